@@ -6,7 +6,7 @@ import typescript from 'typescript-eslint';
 const folders = {
   contract: { folders: [], packages: [] },
   engine: { folders: ['contract'], packages: ['@tensorflow/tfjs-core'] },
-  adapters: { folders: ['contract', 'engine'], packages: ['sharp', 'node:*', '@tensorflow/*'] },
+  adapters: { folders: ['contract', 'engine'], packages: ['sharp', 'node:*', '@tensorflow/*', 'webgpu'] },
   studio: { folders: ['contract', 'engine'], packages: ['valibot'] },
   'engine-host': { folders: ['contract', 'engine', 'adapters', 'studio'], packages: ['node:*'] },
   cli: { folders: ['contract', 'engine-host/compose.ts'], packages: ['node:*', 'commander'] },
@@ -63,7 +63,7 @@ export default typescript.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       // `() => thing.close()` reads better than a block with one statement.
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
   {

@@ -2,7 +2,10 @@
  * What the engine needs from outside. Each interface is implemented by one adapter; nothing here names a library,
  * a file system or a device.
  */
+import type { DeviceId } from '../contract/devices.ts';
 import type { NetworkDescription } from './models/description.ts';
+
+export { deviceIds, type DeviceId } from '../contract/devices.ts';
 
 /** What the engine reads of an AbortSignal; every host's own fits. */
 export interface StopSignal {
@@ -30,6 +33,8 @@ export type FolderEntry =
 export interface PictureFolders {
   /** Entries in no particular order. Throws PawlabError `folder-missing` or `folder-unreadable`. */
   list(folder: string): Promise<readonly FolderEntry[]>;
+  /** What a path is, by itself. */
+  entry(path: string): Promise<FolderEntry>;
 }
 
 /** A folder of the program's own files (a project, a run), addressed by name so that no path is put together elsewhere. */
@@ -40,6 +45,8 @@ export interface Folder {
   readonly name: string;
   /** A folder inside this one; made when first written to. */
   folder(name: string): Folder;
+  /** The folder that this one lies in; itself at the root. */
+  readonly parent: Folder;
   /** Names of files and folders inside, sorted; empty where the folder doesn't exist. */
   list(): Promise<readonly string[]>;
   /** null where the file doesn't exist. */
@@ -142,7 +149,7 @@ export interface Batch {
   /** n x height x width x 3, 0 to 255. */
   readonly pictures: Uint8Array;
   /** n class indices. */
-  readonly labels: Uint8Array;
+  readonly labels: Uint16Array;
 }
 
 /** Sums, not means, so that a short last batch counts for what it holds. */
@@ -165,9 +172,6 @@ export interface Network {
   dispose(): void;
 }
 
-export const deviceIds = ['tensorflow', 'wasm'] as const;
-export type DeviceId = (typeof deviceIds)[number];
-
 export interface Device {
   readonly id: DeviceId;
   /** For people: "TensorFlow 2.20.0 on the CPU (2 cores)". */
@@ -185,5 +189,59 @@ export interface Devices {
   open(id: DeviceId): Promise<Device>;
 }
 
+/** Opens a folder of the program's own by its absolute path; it needn't exist. */
+export type OpenFolder = (path: string) => Folder;
+
+// ---- The machine -------------------------------------------------------------------------------------------------
+
+export interface Fact {
+  readonly topic: string;
+  readonly text: string;
+  readonly good: boolean;
+}
+
+export interface Machine {
+  /** What matters for Pawlab: Node, picture formats, disk, memory. */
+  facts(): Promise<readonly Fact[]>;
+  /** GPUs that WebGPU would see, or why it sees none. */
+  webgpu(): Promise<string>;
+}
+
 /** Lets waiting events of the host (signals, messages) in between two steps. */
 export type Breathe = () => Promise<void>;
+
+// ---- The drawn sample set ----------------------------------------------------------------------------------------
+
+/** A picture drawn by the program itself, as vectors, and what a camera would do to it. */
+export interface SampleDrawing {
+  /** A whole SVG file of width x height pixels, without text or filters, which renderers draw differently. */
+  readonly svg: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Sigma in pixels; 0 leaves it sharp. */
+  readonly blur: number;
+  /** What is added to the next pixel, row by row: in steps of 256, the same on its three channels. */
+  readonly noise: () => number;
+  /** JPEG quality, 1 to 100. */
+  readonly quality: number;
+}
+
+export interface SamplePicture {
+  /** Relative to the set's folder, with `/`: `training_set/cats/cat.1.jpg`. */
+  readonly file: string;
+  /** Kept in the file, in ASCII: the same where the drawing is the same, another where it is another. */
+  readonly mark: string;
+  /** The same drawing every time; called only when the file isn't there yet. */
+  draw(): SampleDrawing;
+}
+
+export interface SampleWriter {
+  /**
+   * Writes each picture as a JPEG file into the folder (absolute, made where missing) and returns how many were written.
+   * Complete pictures of the same mark stay, drawn pictures of another are replaced. Rejects with the signal's reason when
+   * aborted; what was written stays. Throws PawlabError `disk-full` or `not-writable`, also where a file of somebody
+   * else's is in the way.
+   */
+  write(folder: string, pictures: readonly SamplePicture[], options: PrepareOptions): Promise<number>;
+}

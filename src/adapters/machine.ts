@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { statfs } from 'node:fs/promises';
+import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
+import { dirname } from 'node:path';
+import process, { arch, platform, versions } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import type { Fact, Machine } from '../engine/ports.ts';
+
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
+
+/** Formats that people's folders hold, by the name libvips gives them. */
+const formats: Readonly<Record<string, string>> = {
+  jpeg: 'JPEG',
+  png: 'PNG',
+  webp: 'WebP',
+  heif: 'AVIF',
+  gif: 'GIF',
+  tiff: 'TIFF',
+  magick: 'BMP',
+};
+
+function pictureFacts(): Fact {
+  const known = sharp.format as unknown as Readonly<Record<string, { input?: { file?: boolean } } | undefined>>;
+  const can = (format: string): boolean => known[format]?.input?.file === true;
+  const readable = Object.keys(formats).filter(can);
+  const missing = Object.keys(formats).filter((format) => !can(format));
+  const names = (keys: readonly string[]): string => keys.map((key) => formats[key] ?? key).join(', ');
+  const lacks = missing.length === 0 ? '' : `; not ${names(missing)}`;
+  return {
+    topic: 'Pictures',
+    text: `sharp ${sharp.versions.sharp}, libvips ${sharp.versions.vips}: reads ${names(readable)}${lacks}`,
+    good: readable.length > 0,
+  };
+}
+
+/** A folder that doesn't exist yet will lie on the disk of the nearest one above that does. */
+async function diskFact(folder: string): Promise<Fact> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    const free = bavail * bsize;
+    return { topic: 'Disk', text: `${gigabytes(free)} free at ${folder}`, good: free > 2e9 };
+  } catch {
+    const above = dirname(folder);
+    if (above === folder) return { topic: 'Disk', text: 'free space is unknown', good: false };
+    return diskFact(above);
+  }
+}
+
+/** In a process of its own: graphics drivers crash, and then only the question is lost. */
+function lookForGpus(): Promise<string> {
+  const probe = fileURLToPath(new URL('./webgpu-probe.ts', import.meta.url));
+  return new Promise((resolve) => {
+    execFile(process.execPath, [probe], { timeout: 15_000 }, (error, answer) => {
+      resolve(error === null ? answer.trim() : `looking for adapters failed: ${error.message.split('\n')[0] ?? ''}`);
+    });
+  });
+}
+
+/** Facts of this computer. `cacheFolder` is where pictures are cached: its disk is the one that fills. */
+export function createMachine(cacheFolder: string): Machine {
+  return {
+    async facts() {
+      const cores = availableParallelism();
+      return [
+        { topic: 'Node', text: `${versions.node} on ${platform} ${arch}`, good: true },
+        {
+          topic: 'Processor',
+          text: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cores} ${cores === 1 ? 'core' : 'cores'}`,
+          good: true,
+        },
+        { topic: 'Memory', text: `${gigabytes(freemem())} of ${gigabytes(totalmem())} free`, good: freemem() > 1e9 },
+        await diskFact(cacheFolder),
+        pictureFacts(),
+      ];
+    },
+    webgpu: lookForGpus,
+  };
+}

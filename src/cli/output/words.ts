@@ -1,0 +1,88 @@
+import type { Report } from '../../contract/events.ts';
+import { confidence, count, duration, percent } from './format.ts';
+import type { Terminal } from './terminal.ts';
+
+type Channel = keyof Terminal;
+type Kind = Report['type'];
+type ReportOf<K extends Kind> = Extract<Report, { readonly type: K }>;
+type Words<K extends Kind> = (report: ReportOf<K>) => string;
+
+function step(event: ReportOf<'step'>): string {
+  const left = event.secondsLeft === null ? 'measuring speed' : `about ${duration(event.secondsLeft)} left`;
+  return [
+    `Epoch ${event.epoch} of ${event.epochs}`,
+    `step ${event.step} of ${event.steps}`,
+    `loss ${event.loss.toFixed(4)}`,
+    `accuracy ${percent(event.accuracy)}`,
+    `${count(Math.round(event.picturesPerSecond))} pictures/s`,
+    left,
+  ].join(' · ');
+}
+
+function epoch(event: ReportOf<'epoch'>): string {
+  const number = String(event.epoch).padStart(String(event.epochs).length);
+  const test =
+    event.testLoss === null || event.testAccuracy === null
+      ? ''
+      : `   test loss ${event.testLoss.toFixed(4)}  test accuracy ${percent(event.testAccuracy)}`;
+  const training = `loss ${event.loss.toFixed(4)}  accuracy ${percent(event.accuracy)}`;
+  return `Epoch ${number}/${event.epochs}  ${training}${test}   ${event.seconds.toFixed(1)} s${event.bestAccuracy ? '   best so far' : ''}`;
+}
+
+function done(event: ReportOf<'done'>): string {
+  const state = event.stopped
+    ? `Stopped; ${count(event.epochs)} whole epochs are kept. Go on with: pawlab train --resume "${event.run}"`
+    : `Finished ${count(event.epochs)} epochs in ${duration(event.seconds)}.`;
+  const best =
+    event.bestTestAccuracy === null
+      ? ''
+      : ` Best: ${percent(event.bestTestAccuracy)} right in epoch ${event.bestEpoch}.`;
+  return `${state}${best}\nRun: ${event.run}`;
+}
+
+function prepared({ split, pictures, decoded, seconds }: ReportOf<'prepared'>): string {
+  const how = decoded === 0 ? 'from the cache' : `${count(Math.round(decoded / seconds))} decoded per second`;
+  return `Read ${count(pictures)} ${split} pictures in ${seconds.toFixed(1)} s, ${how}.`;
+}
+
+const mark = (good: boolean): string => (good ? '✓' : '✗');
+
+/** Where each kind of report goes and how it reads. The type asks for every kind. */
+const table: { readonly [K in Kind]: readonly [Channel, Words<K>] } = {
+  preparing: ['progress', (event) => `Reading ${event.split} pictures: ${count(event.done)} of ${count(event.total)}`],
+  prepared: ['note', prepared],
+  drawing: ['progress', (event) => `Drawing pictures: ${count(event.done)} of ${count(event.total)}`],
+  found: ['line', (event) => `Found ${event.images} images belonging to ${event.classes.length} classes.`],
+  skipped: ['line', (event) => `Skipped ${event.file}: ${event.reason.replace(/\.$/, '')}.`],
+  notice: ['note', (event) => event.text],
+  started: [
+    'line',
+    (event) =>
+      `Training on ${event.device}: ${count(event.parameters)} parameters, ${count(event.steps)} steps per epoch.`,
+  ],
+  step: ['progress', step],
+  epoch: ['line', epoch],
+  done: ['line', done],
+  prediction: ['line', (event) => `${event.file}: ${event.label} · ${confidence(event.confidence)}`],
+  predicted: [
+    'note',
+    (event) =>
+      `${count(event.pictures)} pictures in ${event.seconds.toFixed(1)} s${event.skipped === 0 ? '' : `, ${count(event.skipped)} skipped`}.`,
+  ],
+  drawn: ['line', (event) => `Drew ${count(event.images)} pictures of cats and dogs in ${event.folder}`],
+  fact: ['line', (event) => `${mark(event.good)} ${event.topic}: ${event.text}`],
+  rung: ['line', (event) => `${mark(event.usable)} ${event.rung}: ${event.text}`],
+  step_time: [
+    'line',
+    (event) => `    ${event.milliseconds.toFixed(1)} ms per training step of the tutorial network (32 pictures)`,
+  ],
+  choice: ['line', (event) => `A run takes ${event.device}: ${event.reason}.`],
+  failed: ['note', (event) => `${event.message} ${event.remedy}`],
+};
+
+/** Prints a report in words. */
+export function printInWords(report: Report, terminal: Terminal): void {
+  // Entry and report are of one kind, which the compiler can't follow through an index.
+  const [channel, words] = table[report.type] as readonly [Channel, (report: Report) => string];
+  terminal[channel](words(report));
+}

@@ -1,0 +1,60 @@
+/** Wires the program once per process: adapters into the engine, both into the studio. The only place that sees all. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { StudioApi, Subscribe } from '../contract/api.ts';
+import type { StudioEvent } from '../contract/events.ts';
+import { createDevices } from '../adapters/devices/devices.ts';
+import { createBugLog } from '../adapters/files/bug-log.ts';
+import { openFolder } from '../adapters/files/folder.ts';
+import { pictureFolders } from '../adapters/files/picture-folders.ts';
+import { createMachine } from '../adapters/machine.ts';
+import { createPictureStore } from '../adapters/pictures/store.ts';
+import { SharpSampleWriter } from '../adapters/sample-writer.ts';
+import { projectsFolder, userCacheFolder } from '../adapters/user-folders.ts';
+import { createEagerNetwork } from '../engine/eager/network.ts';
+import { createStudio } from '../studio/studio.ts';
+
+export interface Program {
+  readonly studio: StudioApi;
+  readonly subscribe: Subscribe;
+  /** Ends what runs beside this thread, so that the process can end. */
+  close(): Promise<void>;
+}
+
+export function compose(): Program {
+  const listeners = new Set<(event: StudioEvent) => void>();
+  const cacheFolder = userCacheFolder();
+  const pictures = createPictureStore({
+    cacheFolder,
+    loader: new URL('./picture-loader.ts', import.meta.url),
+    decoder: new URL('./decoder.ts', import.meta.url),
+  });
+  const studio = createStudio(
+    {
+      folders: pictureFolders,
+      openFolder,
+      projectsFolder: projectsFolder(),
+      pictures,
+      devices: createDevices({ createNetwork: createEagerNetwork }),
+      machine: createMachine(cacheFolder),
+      sampleWriter: new SharpSampleWriter(),
+      digest: (text) => createHash('sha256').update(text).digest('hex'),
+      breathe: () => breathe(),
+      clock: () => performance.now(),
+      now: () => new Date(),
+      logBug: createBugLog(join(cacheFolder, 'logs')),
+    },
+    (event) => {
+      for (const listener of listeners) listener(event);
+    },
+  );
+  return {
+    studio,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: () => pictures.close(),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Report } from '../contract/events.ts';
+import type {
+  Breathe,
+  Devices,
+  Machine,
+  OpenFolder,
+  PictureFolders,
+  PictureStore,
+  SampleWriter,
+  StopSignal,
+} from '../engine/ports.ts';
+
+/** What the studio is made of: the adapters, wired once per process by the host. */
+export interface Parts {
+  readonly folders: PictureFolders;
+  readonly openFolder: OpenFolder;
+  /** Where projects go unless a person says otherwise. */
+  readonly projectsFolder: string;
+  readonly pictures: PictureStore;
+  readonly devices: Devices;
+  readonly machine: Machine;
+  readonly sampleWriter: SampleWriter;
+  /** A short, collision-free name for a text. */
+  readonly digest: (text: string) => string;
+  readonly breathe: Breathe;
+  /** Milliseconds, rising. */
+  readonly clock: () => number;
+  readonly now: () => Date;
+  /** Keeps a bug with its stack. */
+  readonly logBug: (error: unknown) => void;
+}
+
+/** What a job is given besides its request. */
+export interface JobContext {
+  readonly report: (report: Report) => void;
+  readonly signal: StopSignal;
+}

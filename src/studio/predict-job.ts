@@ -1,0 +1,135 @@
+import type { CheckpointChoice, PredictRequest } from '../contract/api.ts';
+import { PawlabError } from '../contract/errors.ts';
+import { scanFiles } from '../engine/datasets/scan.ts';
+import { initialWeights } from '../engine/models/initializers.ts';
+import { describePreset } from '../engine/models/presets.ts';
+import type { Network } from '../engine/ports.ts';
+import { answerFrom } from '../engine/prediction/answer.ts';
+import { specOf } from './data.ts';
+import { openDevice } from './devices.ts';
+import type { JobContext, Parts } from './parts.ts';
+import { findRun, labelsOfRun, loadWeights, type Run } from './runs.ts';
+
+/** Pictures per call of the network. */
+const batchSize = 32;
+
+/** Labels pictures and the pictures in folders, in the order given. */
+export async function predictJob(parts: Parts, request: PredictRequest, context: JobContext): Promise<void> {
+  const start = parts.clock();
+  const run = await findRun(parts.openFolder, parts.projectsFolder, request.run);
+  const paths = await filesOf(parts, request.paths, context);
+  const network = await openNetwork(parts, run, request, context);
+  try {
+    const labels = await labelsOfRun(run);
+    const counts = await predictAll(parts, run, network, labels, paths.files, request.threshold, context);
+    context.report({
+      type: 'predicted',
+      pictures: counts.pictures,
+      skipped: counts.skipped + paths.skipped,
+      seconds: (parts.clock() - start) / 1000,
+    });
+  } finally {
+    network.dispose();
+  }
+}
+
+/** Files named, and the files in folders named; what can't be found is reported as skipped. */
+async function filesOf(
+  parts: Parts,
+  asked: readonly string[],
+  { report }: JobContext,
+): Promise<{ files: string[]; skipped: number }> {
+  const files: string[] = [];
+  let skipped = 0;
+  const skip = (file: string, reason: string): void => {
+    skipped += 1;
+    report({ type: 'skipped', file, reason });
+  };
+  for (const path of asked) {
+    const entry = await parts.folders.entry(path);
+    if (entry.kind === 'unreadable') skip(path, entry.reason);
+    else if (entry.kind === 'file') files.push(path);
+    else {
+      const found = await scanFiles(parts.folders, path);
+      for (const { file, reason } of found.skipped) skip(file, reason);
+      files.push(...found.files.map((picture) => picture.path));
+    }
+  }
+  if (files.length === 0 && skipped === 0) {
+    throw new PawlabError(
+      'no-pictures',
+      `There is no file in ${asked.join(', ')}.`,
+      'Name pictures or a folder that holds some.',
+    );
+  }
+  return { files, skipped };
+}
+
+async function openNetwork(parts: Parts, run: Run, request: PredictRequest, context: JobContext): Promise<Network> {
+  const { settings, classes } = run.record;
+  const device = await openDevice(parts.devices, request.device, context);
+  const description = describePreset(settings.preset, { classes: classes.length, size: settings.pictureSize });
+  const weights = await loadWeights(run.folder, checkpointOf(run, request.checkpoint, context));
+  const network = await device.createNetwork(description, initialWeights(description, settings.seed));
+  await network.writeState({ ...(await network.readState()), weights });
+  return network;
+}
+
+/** The checkpoint asked for; the last one where no epoch was finished and so none is the best. */
+function checkpointOf({ record }: Run, asked: CheckpointChoice, { report }: JobContext): CheckpointChoice {
+  if (asked === 'last' || record.epochs > 0) return asked;
+  report({ type: 'notice', text: 'This run was stopped in its first epoch: what it had learned by then answers.' });
+  return 'last';
+}
+
+async function predictAll(
+  parts: Parts,
+  { record }: Run,
+  network: Network,
+  labels: Readonly<Record<string, string>>,
+  files: readonly string[],
+  threshold: number,
+  { report, signal }: JobContext,
+): Promise<{ pictures: number; skipped: number }> {
+  const spec = specOf(record.settings);
+  const size = spec.height * spec.width * 3;
+  const counts = { pictures: 0, skipped: 0 };
+  let waiting: { path: string; pixels: Uint8Array }[] = [];
+
+  const flush = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    const pictures = new Uint8Array(waiting.length * size);
+    waiting.forEach(({ pixels }, index) => pictures.set(pixels, index * size));
+    const outputs = await network.predict(pictures);
+    const width = outputs.length / waiting.length;
+    waiting.forEach(({ path }, index) => {
+      const answer = answerFrom(outputs.subarray(index * width, (index + 1) * width), threshold);
+      const name = record.classes[answer.class] ?? '';
+      const scores = Object.fromEntries(record.classes.map((other, at) => [other, answer.scores[at] ?? NaN]));
+      report({
+        type: 'prediction',
+        file: path,
+        class: name,
+        label: labels[name] ?? name,
+        confidence: answer.confidence,
+        scores,
+      });
+    });
+    counts.pictures += waiting.length;
+    waiting = [];
+  };
+
+  for await (const picture of parts.pictures.decode(files, spec, signal)) {
+    signal.throwIfAborted();
+    if ('reason' in picture) {
+      await flush();
+      counts.skipped += 1;
+      report({ type: 'skipped', file: picture.path, reason: picture.reason });
+      continue;
+    }
+    waiting.push(picture);
+    if (waiting.length === batchSize) await flush();
+  }
+  await flush();
+  return counts;
+}

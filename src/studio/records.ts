@@ -1,0 +1,118 @@
+/** The files that a project and a run are made of, as checked when they are read. */
+import * as v from 'valibot';
+import { PawlabError, type ErrorCode } from '../contract/errors.ts';
+import { settingProblem, settingTable, type SettingName, type Settings } from '../contract/settings.ts';
+import type { Folder } from '../engine/ports.ts';
+
+const testSource = v.variant('kind', [
+  v.object({ kind: v.literal('folder'), folder: v.string() }),
+  v.object({ kind: v.literal('holdBack'), share: v.number() }),
+  v.object({ kind: v.literal('none') }),
+]);
+
+const projectRecord = v.object({
+  version: v.literal(1),
+  name: v.string(),
+  training: v.string(),
+  test: testSource,
+  /** Class name → label. */
+  labels: v.record(v.string(), v.string()),
+});
+export type ProjectRecord = v.InferOutput<typeof projectRecord>;
+
+function isSettings(input: unknown): input is Settings {
+  const values = input as Record<string, unknown> | null;
+  if (typeof values !== 'object' || values === null) return false;
+  return Object.entries(settingTable).every(([name, setting]) => settingProblem(setting, values[name]) === null);
+}
+
+const best = v.object({
+  accuracy: v.number(),
+  accuracyEpoch: v.number(),
+  loss: v.number(),
+  lossEpoch: v.number(),
+});
+
+const runRecord = v.object({
+  version: v.literal(1),
+  id: v.string(),
+  created: v.string(),
+  /** `running` of a run that nobody runs: it was cut off, and can be resumed. */
+  state: v.picklist(['running', 'stopped', 'finished', 'failed']),
+  training: v.string(),
+  test: testSource,
+  settings: v.custom<Settings>(isSettings, 'settings out of range'),
+  dataset: v.object({ fingerprint: v.string(), training: v.number(), test: v.number() }),
+  classes: v.array(v.string()),
+  labels: v.record(v.string(), v.string()),
+  device: v.object({ id: v.string(), name: v.string(), versions: v.record(v.string(), v.string()) }),
+  parameters: v.number(),
+  epochs: v.number(),
+  best,
+  testAccuracy: v.nullable(v.number()),
+  seconds: v.number(),
+});
+export type RunRecord = v.InferOutput<typeof runRecord>;
+
+/** Kept beside the weights: where the run stands. */
+const position = v.object({
+  epoch: v.number(),
+  step: v.number(),
+  tally: v.object({ samples: v.number(), lossSum: v.number(), correct: v.number() }),
+  best,
+  seconds: v.number(),
+});
+
+async function read<Schema extends v.GenericSchema>(
+  schema: Schema,
+  folder: Folder,
+  file: string,
+  code: ErrorCode,
+): Promise<v.InferOutput<Schema> | null> {
+  const text = await folder.readText(file);
+  if (text === null) return null;
+  try {
+    return v.parse(schema, JSON.parse(text));
+  } catch (error) {
+    throw new PawlabError(
+      code,
+      `${file} in ${folder.path} cannot be understood: ${error instanceof Error ? error.message : String(error)}.`,
+      'Nothing was changed. Mend the file, or move the folder away and start anew.',
+    );
+  }
+}
+
+const toText = (record: unknown): string => `${JSON.stringify(record, null, 2)}\n`;
+
+export const readProject = (folder: Folder): Promise<ProjectRecord | null> =>
+  read(projectRecord, folder, 'project.json', 'project-damaged');
+
+export const writeProject = (folder: Folder, record: ProjectRecord): Promise<void> =>
+  folder.replaceText('project.json', toText(record));
+
+export const readRun = (folder: Folder): Promise<RunRecord | null> =>
+  read(runRecord, folder, 'run.json', 'run-damaged');
+
+export const writeRun = (folder: Folder, record: RunRecord): Promise<void> =>
+  folder.replaceText('run.json', toText(record));
+
+/** Throws where the text isn't a position. */
+export const parsePosition = (text: string): v.InferOutput<typeof position> => v.parse(position, JSON.parse(text));
+
+/** The given settings over the defaults. Throws `setting-out-of-range`, naming the setting. */
+export function completeSettings(given: Partial<Settings>): Settings {
+  const defaults = Object.fromEntries(Object.entries(settingTable).map(([name, setting]) => [name, setting.default]));
+  const settings = { ...defaults, ...given } as Settings;
+  for (const [name, setting] of Object.entries(settingTable)) {
+    const value = settings[name as SettingName];
+    const problem = settingProblem(setting, value);
+    if (problem !== null) {
+      throw new PawlabError(
+        'setting-out-of-range',
+        `${setting.label} ${problem}; it is ${String(value)}.`,
+        'Choose a value in that range.',
+      );
+    }
+  }
+  return settings;
+}

@@ -1,0 +1,127 @@
+import type { CheckpointChoice } from '../contract/api.ts';
+import { PawlabError } from '../contract/errors.ts';
+import type { Folder, NetworkState, NamedTensor, OpenFolder } from '../engine/ports.ts';
+import { decodeTensorFile, encodeTensorFile } from '../engine/training/checkpoint.ts';
+import type { Position } from '../engine/training/train.ts';
+import { parsePosition, readProject, readRun, type RunRecord } from './records.ts';
+
+export interface Run {
+  readonly folder: Folder;
+  readonly record: RunRecord;
+}
+
+const files = {
+  last: 'last.safetensors',
+  best: 'best-accuracy.safetensors',
+  'best-loss': 'best-loss.safetensors',
+} as const satisfies Record<CheckpointChoice, string>;
+
+const checkpoints = (run: Folder): Folder => run.folder('checkpoints');
+
+const pad = (number: number): string => String(number).padStart(2, '0');
+
+/** Makes the folder of a new run: date, time and preset, numbered where two start in the same second. */
+export async function createRunFolder(project: Folder, now: Date, preset: string): Promise<Folder> {
+  const date = `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+  const time = `${pad(now.getHours())}${pad(now.getMinutes())}${pad(now.getSeconds())}`;
+  const name = `${date}-${time}-${preset}`;
+  for (let number = 1; ; number++) {
+    const folder = project.folder('runs').folder(number === 1 ? name : `${name}-${number}`);
+    if (await folder.create()) return folder;
+  }
+}
+
+/** Every run of every project, the newest first (names begin with the date). */
+async function allRuns(projects: Folder): Promise<Folder[]> {
+  const found: Folder[] = [];
+  for (const name of await projects.list()) {
+    const project = projects.folder(name);
+    if ((await project.readText('project.json')) === null) continue;
+    for (const run of await project.folder('runs').list()) found.push(project.folder('runs').folder(run));
+  }
+  return found.sort((a, b) => (a.name < b.name ? 1 : -1));
+}
+
+/** Finds a run by its folder, its name, or `last`. Throws `run-missing`, and `run-damaged` for an unreadable one. */
+export async function findRun(openFolder: OpenFolder, projectsFolder: string, asked: string): Promise<Run> {
+  const given = openFolder(asked);
+  const record = await readRun(given);
+  if (record !== null) return { folder: given, record };
+  for (const folder of await allRuns(openFolder(projectsFolder))) {
+    if (asked !== 'last' && folder.name !== given.name) continue;
+    const found = await readRun(folder);
+    if (found !== null) return { folder, record: found };
+  }
+  throw new PawlabError(
+    'run-missing',
+    asked === 'last'
+      ? `There is no run in ${projectsFolder} yet.`
+      : `There is no run at ${given.path}, nor one named ${given.name} in ${projectsFolder}.`,
+    'Give the folder that training printed at its end, or train first.',
+  );
+}
+
+/** Labels as they are now: the project's, where the run still lies in one, else those of its time. */
+export async function labelsOfRun({ folder, record }: Run): Promise<Readonly<Record<string, string>>> {
+  const project = await readProject(folder.parent.parent);
+  return { ...record.labels, ...project?.labels };
+}
+
+/** Writes all that is needed to go on exactly, under the name of the last checkpoint. */
+export async function saveLast(run: Folder, state: NetworkState, position: Position): Promise<void> {
+  const metadata = { position: JSON.stringify(position), step: String(state.step) };
+  const bytes = encodeTensorFile({ tensors: [...state.weights, ...state.moments], metadata });
+  await checkpoints(run).replaceBytes(files.last, bytes);
+}
+
+/** Writes the weights of an epoch that is the best so far. */
+export async function saveBest(
+  run: Folder,
+  choice: 'best' | 'best-loss',
+  weights: readonly NamedTensor[],
+  epoch: number,
+): Promise<void> {
+  const bytes = encodeTensorFile({ tensors: weights, metadata: { epoch: String(epoch) } });
+  await checkpoints(run).replaceBytes(files[choice], bytes);
+}
+
+async function readTensors(run: Folder, choice: CheckpointChoice): Promise<ReturnType<typeof decodeTensorFile>> {
+  const bytes = await checkpoints(run).readBytes(files[choice]);
+  if (bytes === null) {
+    throw new PawlabError(
+      'run-damaged',
+      `The run at ${run.path} has no ${files[choice]}: it ended before anything was saved, or the file was removed.`,
+      'Train again, or choose another run.',
+    );
+  }
+  return decodeTensorFile(bytes);
+}
+
+const isMoment = (name: string): boolean => name.endsWith('/m') || name.endsWith('/v');
+
+/** Weights of a run's checkpoint. Throws `run-damaged`. */
+export async function loadWeights(run: Folder, choice: CheckpointChoice): Promise<readonly NamedTensor[]> {
+  const { tensors } = await readTensors(run, choice);
+  return tensors.filter(({ name }) => !isMoment(name));
+}
+
+/** What `saveLast` wrote. Throws `run-damaged`. */
+export async function loadLast(run: Folder): Promise<{ state: NetworkState; position: Position }> {
+  const { tensors, metadata } = await readTensors(run, 'last');
+  try {
+    const position = parsePosition(metadata['position'] ?? '');
+    const state: NetworkState = {
+      weights: tensors.filter(({ name }) => !isMoment(name)),
+      moments: tensors.filter(({ name }) => isMoment(name)),
+      step: Number(metadata['step']),
+    };
+    return { state, position };
+  } catch (error) {
+    throw new PawlabError(
+      'run-damaged',
+      `The last checkpoint of ${run.path} doesn't say where the run stands.`,
+      'The best checkpoints can still be used for prediction.',
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { openFolder } from '../../../src/adapters/files/folder.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+test('what is not there is null or empty, never an error', async (t) => {
+  const folder = openFolder(join(temporaryFolder(t), 'none'));
+  assert.deepEqual([await folder.readText('a'), await folder.readBytes('a'), await folder.list()], [null, null, []]);
+});
+
+test('files are written into folders made for them, and leave nothing else behind', async (t) => {
+  const path = temporaryFolder(t);
+  const folder = openFolder(path).folder('runs').folder('one');
+  await folder.replaceText('run.json', 'first');
+  await folder.replaceText('run.json', 'second');
+  await folder.replaceBytes('weights', Uint8Array.of(1, 2, 3));
+  await folder.appendLine('metrics.jsonl', 'a');
+  await folder.appendLine('metrics.jsonl', 'b');
+  assert.equal(await folder.readText('run.json'), 'second');
+  assert.deepEqual(await folder.readBytes('weights'), Uint8Array.of(1, 2, 3));
+  assert.equal(await folder.readText('metrics.jsonl'), 'a\nb\n');
+  assert.deepEqual(await folder.list(), ['metrics.jsonl', 'run.json', 'weights']);
+  assert.equal(folder.parent.parent.path, path);
+});
+
+test('a folder is made once', async (t) => {
+  const folder = openFolder(join(temporaryFolder(t), 'a', 'b'));
+  assert.equal(await folder.create(), true);
+  assert.equal(await folder.create(), false);
+});
+
+test('a failed write keeps the old file and says what to do', async (t) => {
+  const path = temporaryFolder(t);
+  writeFileSync(join(path, 'file'), '');
+  await assert.rejects(openFolder(join(path, 'file')).replaceText('run.json', 'x'), { code: 'not-writable' });
+  mkdirSync(join(path, 'taken', 'run.json'), { recursive: true });
+  await assert.rejects(openFolder(join(path, 'taken')).replaceText('run.json', 'x'));
+  assert.deepEqual(readdirSync(join(path, 'taken')), ['run.json'], 'no temporary file stays');
+});
