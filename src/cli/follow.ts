@@ -1,5 +1,6 @@
 import type { FailedEvent, JobId, Report } from '../contract/events.ts';
 import type { Program } from '../engine-host/compose.ts';
+import { interrupts } from './interrupts.ts';
 import { openTerminal } from './output/terminal.ts';
 import { printInWords } from './output/words.ts';
 
@@ -24,15 +25,23 @@ function exitCodeOf(failure: FailedEvent | null, interrupted: boolean): number {
  * Starts a job and prints what it reports until it ends: as words, or as one JSON object a line. Ctrl-C stops the job at
  * its next step and keeps what there is; a second one ends the process.
  */
-export async function follow(program: Program, json: boolean, start: () => Promise<JobId>): Promise<Followed> {
+export async function follow(
+  program: Program,
+  json: boolean,
+  start: () => Promise<JobId>,
+  onReport: (report: Report) => void = () => undefined,
+): Promise<Followed> {
   const terminal = openTerminal();
   const reports: Report[] = [];
   let failure: FailedEvent | null = null;
   let interrupted = false;
   let job: JobId | null = null;
 
+  const tell = interrupts(() => performance.now());
   const interrupt = (): void => {
-    if (interrupted) process.exit(exit.interrupted);
+    const which = tell();
+    if (which === 'again') process.exit(exit.interrupted);
+    if (which === 'copy') return;
     interrupted = true;
     terminal.note('Stopping after this step; what there is is kept. Ctrl-C once more ends it at once.');
     if (job !== null) void program.studio.stop(job);
@@ -49,6 +58,7 @@ export async function follow(program: Program, json: boolean, start: () => Promi
       }
       if (report.type === 'failed') failure = report;
       if (!passing.has(report.type)) reports.push(report);
+      onReport(report);
       if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
       if (!json || report.type === 'failed') printInWords(report, terminal);
     });

@@ -133,6 +133,8 @@ export interface DrawnEvent {
   readonly training: string;
   readonly test: string;
   readonly unseen: string;
+  /** What was drawn on the unseen pictures: file → class. */
+  readonly truth: Readonly<Record<string, string>>;
   readonly images: number;
 }
 

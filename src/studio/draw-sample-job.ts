@@ -1,5 +1,13 @@
 import type { DrawSampleRequest } from '../contract/api.ts';
-import { sampleSet, sampleSetName, testFolder, trainingFolder, unseenFolder } from '../engine/samples/sample-set.ts';
+import {
+  defaultSampleSetSize,
+  sampleSet,
+  sampleSetName,
+  testFolder,
+  trainingFolder,
+  unseenFolder,
+  unseenPictures,
+} from '../engine/samples/sample-set.ts';
 import type { JobContext, Parts } from './parts.ts';
 import { limited } from './progress.ts';
 
@@ -15,12 +23,18 @@ export async function drawSampleJob(parts: Parts, request: DrawSampleRequest, co
     signal,
     onProgress: limited(parts.clock, (done, total) => report({ type: 'drawing', done, total })),
   });
+  const unseen = folder.folder(unseenFolder);
+  const truth = unseenPictures(request.seed, defaultSampleSetSize.unseen).map((picture) => [
+    unseen.folder(picture.file.slice(unseenFolder.length + 1)).path,
+    picture.class,
+  ]);
   report({
     type: 'drawn',
     folder: folder.path,
     training: folder.folder(trainingFolder).path,
     test: folder.folder(testFolder).path,
-    unseen: folder.folder(unseenFolder).path,
+    unseen: unseen.path,
+    truth: Object.fromEntries(truth) as Record<string, string>,
     images: pictures.length,
   });
 }

@@ -2,9 +2,6 @@ import { spawn } from 'node:child_process';
 import { SetUpFailure } from './failure.mjs';
 import { exitCode } from './processes.mjs';
 
-/** A group's signal reaches all its processes within this many milliseconds. */
-const groupDelay = 100;
-
 /**
  * Runs a program in our place: our standard streams, our signals, its exit code (128 + n for a signal).
  * @param {string} program
@@ -27,53 +24,18 @@ export function launch(program, args, { cwd, env }) {
   });
 }
 
+/**
+ * Passes every signal on. An interrupt from the keyboard reaches the whole process group, so the child gets it twice: it
+ * takes copies that come at once for one (src/cli/interrupts.ts). A Windows console tells every process in it, and passing
+ * it on would end the child at once.
+ */
 function passSignals(child) {
-  const interrupts = process.platform === 'win32' ? ignoreInterrupts() : passInterrupts(child);
-  const handlers = ['SIGTERM', 'SIGHUP'].map((signal) => [signal, () => child.kill(signal)]);
+  const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => {
+    const heardAnyway = signal === 'SIGINT' && process.platform === 'win32';
+    return [signal, () => heardAnyway || child.kill(signal)];
+  });
   for (const [signal, handler] of handlers) process.on(signal, handler);
   return () => {
-    interrupts.stop();
     for (const [signal, handler] of handlers) process.off(signal, handler);
   };
-}
-
-/** A Windows console tells every process in it; passing it on would end the child at once. */
-function ignoreInterrupts() {
-  const ignore = () => {};
-  process.on('SIGINT', ignore);
-  return { stop: () => process.off('SIGINT', ignore) };
-}
-
-/**
- * Ctrl-C in a terminal reaches the whole process group, the child included; `kill -INT` of the launcher reaches the
- * launcher alone. The child must get exactly one either way, since a second interrupt means "quit at once". Which it
- * was shows a witness: an idle `cat` in the same group that an interrupt of the group ends. (npm sends its script a
- * copy of what it gets, hence the wait before looking: two within it are one.) The witness ends with us: its input closes.
- */
-function passInterrupts(child) {
-  let witness = startWitness();
-  let waiting = null;
-  const look = () => {
-    waiting = null;
-    if (witness.alive) child.kill('SIGINT');
-    else witness = startWitness();
-  };
-  const onInterrupt = () => (waiting ??= setTimeout(look, groupDelay));
-  process.on('SIGINT', onInterrupt);
-  const stop = () => {
-    process.off('SIGINT', onInterrupt);
-    clearTimeout(waiting);
-    witness.end();
-  };
-  return { stop };
-}
-
-/** Where there is no `cat`, an interrupt counts as ours alone and is passed on: better twice than never. */
-function startWitness() {
-  const cat = spawn('cat', { stdio: ['pipe', 'ignore', 'ignore'] });
-  const witness = { alive: true, end: () => cat.kill('SIGKILL') };
-  cat.on('error', () => {});
-  cat.on('exit', () => (witness.alive = false));
-  cat.stdin.on('error', () => {});
-  return witness;
 }

@@ -6,7 +6,7 @@ import { exit, follow } from '../follow.ts';
 import { deviceOption, jsonOption } from '../options.ts';
 
 /** Enough for the sample set to be learned, in well under three minutes on two cores. */
-const demoEpochs = 10;
+const demoEpochs = 15;
 
 export function demoCommand(program: () => Program, ended: (exitCode: number) => void): Command {
   return new Command('demo')
@@ -37,9 +37,18 @@ async function demo(program: Program, device: DeviceChoice, json: boolean): Prom
   );
   const done = training.reports.find((report) => report.type === 'done');
   if (done === undefined || training.exitCode !== exit.fine) return training.exitCode;
-  const prediction = await follow(program, json, () =>
-    studio.predict({ run: done.run, paths: [drawn.unseen], checkpoint: 'best', threshold: 0.5, device }),
+  const right: boolean[] = [];
+  const prediction = await follow(
+    program,
+    json,
+    () => studio.predict({ run: done.run, paths: [drawn.unseen], checkpoint: 'best', threshold: 0.5, device }),
+    (report) => {
+      if (report.type === 'prediction') right.push(report.class === drawn.truth[report.file]);
+    },
   );
-  if (!json) process.stdout.write(`The run is stored in ${done.run}\n`);
+  if (!json) {
+    process.stdout.write(`${right.filter(Boolean).length} of these ${right.length} unseen pictures are right.\n`);
+    process.stdout.write(`The run is stored in ${done.run}\n`);
+  }
   return prediction.exitCode;
 }

@@ -46,17 +46,3 @@ void test('an interrupt of the launcher alone is passed on', { skip: onWindows }
   const { code } = await launched.ended;
   assert.equal(code, 41);
 });
-
-void test('an interrupt of the whole group, as Ctrl-C, reaches the program once', { skip: onWindows }, async (t) => {
-  // The program lives on for long enough that a copy passed on (after 0.1 s) would have come.
-  const program = `
-    let interrupts = 0;
-    process.on('SIGINT', () => { if (++interrupts === 1) setTimeout(() => process.exit(40 + interrupts), 400); });
-    console.log('ready');
-    setInterval(() => {}, 1000);`;
-  const launched = launchOf(t, program);
-  await launched.says('ready');
-  process.kill(-launched.pid, 'SIGINT');
-  const { code } = await launched.ended;
-  assert.equal(code, 41);
-});

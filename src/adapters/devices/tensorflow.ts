@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import util from 'node:util';
+import { registerBackend, setBackend, version_core, type KernelBackend } from '@tensorflow/tfjs-core';
+import { PawlabError } from '../../contract/errors.ts';
+import type { Backend } from './tfjs-device.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The library's own entry insists on the download of its install script; these two files are all that it would load. */
+const backendModule = '@tensorflow/tfjs-node-gpu/dist/nodejs_kernel_backend';
+const kernelsModule = '@tensorflow/tfjs-node-gpu/dist/register_all_kernels';
+
+interface Addon {
+  readonly TF_Version?: string;
+}
+
+type NodeBackend = KernelBackend & { readonly isUsingGpuDevice: boolean };
+
+/**
+ * Loads native TensorFlow from the folder that PAWLAB_TENSORFLOW names (`tfjs_binding.node`, TensorFlow's libraries,
+ * `manifest.json`) and registers it as tfjs's backend `tensorflow`. Rejects with PawlabError `device-unavailable`.
+ */
+export async function openTensorFlow(): Promise<Backend> {
+  const folder = process.env['PAWLAB_TENSORFLOW'] ?? '';
+  if (folder === '') throw unavailable('native TensorFlow is not set up');
+  const version = readVersion(folder);
+  prepareProcess();
+  const backend = load(join(folder, 'tfjs_binding.node'));
+  registerBackend('tensorflow', () => backend);
+  if (!(await setBackend('tensorflow'))) throw unavailable('tfjs refused it');
+  const place = backend.isUsingGpuDevice ? 'the GPU (CUDA)' : `the CPU (${cores()})`;
+  return {
+    name: `TensorFlow ${version} on ${place}`,
+    versions: { tensorflow: version, 'tfjs-node-gpu': bindingVersion(), 'tfjs-core': version_core },
+  };
+}
+
+function readVersion(folder: string): string {
+  const file = join(folder, 'manifest.json');
+  if (!existsSync(file)) throw unavailable(`${folder} holds no native TensorFlow`);
+  try {
+    const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: unknown };
+    if (typeof version === 'string') return version;
+  } catch (error) {
+    throw unavailable(`${file} is damaged`, error);
+  }
+  throw unavailable(`${file} names no version`);
+}
+
+/** What must hold before TensorFlow and its package are loaded. */
+function prepareProcess(): void {
+  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+  // Otherwise TensorFlow takes all of the GPU's memory at once.
+  process.env['TF_FORCE_GPU_ALLOW_GROWTH'] ??= 'true';
+  // The package calls this function, which warns in Node 22 and is gone in 23.
+  Object.assign(util, { isNullOrUndefined: (value: unknown) => value === null || value === undefined });
+}
+
+function load(addon: string): NodeBackend {
+  try {
+    const bindings = require(addon) as Addon;
+    require(kernelsModule);
+    const { NodeJSKernelBackend } = require(backendModule) as {
+      NodeJSKernelBackend: new (bindings: Addon, packageName: string) => NodeBackend;
+    };
+    return new NodeJSKernelBackend(bindings, '@tensorflow/tfjs-node-gpu');
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    throw unavailable(`it doesn't load: ${reason ?? ''}`, error);
+  }
+}
+
+const bindingVersion = (): string =>
+  (require('@tensorflow/tfjs-node-gpu/package.json') as { readonly version: string }).version;
+
+function cores(): string {
+  const count = availableParallelism();
+  return count === 1 ? '1 core' : `${count} cores`;
+}
+
+const unavailable = (why: string, cause?: unknown): PawlabError =>
+  new PawlabError('device-unavailable', `TensorFlow can't be used: ${why}.`, 'Run `npm run setup`.', { cause });

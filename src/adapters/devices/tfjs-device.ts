@@ -1,0 +1,29 @@
+import { memory } from '@tensorflow/tfjs-core';
+import type { NetworkDescription } from '../../engine/models/description.ts';
+import type { Device, DeviceId, NamedTensor, Network } from '../../engine/ports.ts';
+
+/** Makes a network on a tfjs backend, given by its name, that is ready for use. */
+export type CreateNetwork = (
+  backend: string,
+  description: NetworkDescription,
+  weights: readonly NamedTensor[],
+) => Network;
+
+/** What opening a backend of tfjs finds out about it. */
+export interface Backend {
+  /** For people. */
+  readonly name: string;
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** A device that is one of tfjs's backends, registered under the device's id. */
+export function tfjsDevice(id: DeviceId, { name, versions }: Backend, createNetwork: CreateNetwork): Device {
+  return {
+    id,
+    name,
+    versions,
+    // A promise from the first line on: what createNetwork throws rejects it.
+    createNetwork: async (description, weights) => Promise.resolve(createNetwork(id, description, weights)),
+    tensorCount: () => memory().numTensors,
+  };
+}

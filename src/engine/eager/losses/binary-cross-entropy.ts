@@ -1,0 +1,23 @@
+import type { Loss } from './loss.ts';
+
+/** One logit z per picture, label y in {0, 1}. */
+export const binaryCrossEntropy: Loss = {
+  activation: 'sigmoid',
+  outputs: () => 1,
+  score(logits, labels) {
+    const gradient = new Float32Array(logits.length);
+    let lossSum = 0;
+    let correct = 0;
+    for (const [at, z] of logits.entries()) {
+      const y = labels[at] ?? 0;
+      // -y*log(s(z)) - (1-y)*log(1-s(z)) without overflow, as TensorFlow's sigmoid_cross_entropy_with_logits.
+      lossSum += Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
+      gradient[at] = (sigmoid(z) - y) / logits.length;
+      if (Math.fround(sigmoid(z)) >= 0.5 === (y === 1)) correct++;
+    }
+    return { lossSum, correct, gradient };
+  },
+  activate: (logits) => logits.map(sigmoid),
+};
+
+const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));

@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { EpochEvent, StepEvent } from '../../../src/contract/events.ts';
+import { settingTable, type Settings } from '../../../src/contract/settings.ts';
+import { initialWeights } from '../../../src/engine/models/initializers.ts';
+import { describePreset } from '../../../src/engine/models/presets.ts';
+import type { Network } from '../../../src/engine/ports.ts';
+import { StopSource } from '../../../src/engine/stop.ts';
+import { startPosition, train, type Position, type Training } from '../../../src/engine/training/train.ts';
+import { anyDevice, networkFor } from '../../support/devices.ts';
+import { drawnSamples, type DrawnSamples } from '../../support/drawn-samples.ts';
+
+const side = 16;
+const settings = {
+  ...Object.fromEntries(Object.entries(settingTable).map(([name, setting]) => [name, setting.default])),
+  epochs: 3,
+  batchSize: 8,
+  pictureSize: side,
+} as Settings;
+const description = describePreset('tutorial', { classes: 2, size: side });
+
+type Report = StepEvent | EpochEvent;
+
+interface Setup {
+  readonly run: Training;
+  readonly network: Network;
+  readonly training: DrawnSamples;
+  readonly stop: StopSource;
+}
+
+/** A run over 28 training and 10 test samples: four steps an epoch, the last of them short. */
+async function setup(t: TestContext, position: Position = startPosition()): Promise<Setup> {
+  const network = networkFor(t, await anyDevice(), description, initialWeights(description, settings.seed));
+  const training = drawnSamples(28, side);
+  const stop = new StopSource();
+  const run: Training = {
+    network,
+    training: training.samples,
+    test: drawnSamples(10, side, 2).samples,
+    settings,
+    transformOf: (epoch) => (sample) => [1, 0, epoch, 0, 1, sample],
+    position,
+    signal: stop.signal,
+    breathe: () => Promise.resolve(),
+    clock: () => performance.now(),
+  };
+  return { run, network, training, stop };
+}
+
+async function collect(run: Training, each: (report: Report) => void = () => undefined): Promise<Report[]> {
+  const reports: Report[] = [];
+  for await (const report of train(run)) {
+    reports.push(report);
+    each(report);
+  }
+  return reports;
+}
+
+/** What a run computed, without how long it took. */
+const results = (reports: readonly Report[]): unknown[] =>
+  reports.map(({ type, epoch, loss, accuracy, ...rest }) => ({
+    type,
+    epoch,
+    loss,
+    accuracy,
+    step: 'step' in rest ? rest.step : null,
+    testLoss: 'testLoss' in rest ? rest.testLoss : null,
+    bestLoss: 'bestLoss' in rest ? rest.bestLoss : null,
+  }));
+
+test('each epoch sees every sample once, in batches with a short last one, then the test set as it is', async (t) => {
+  const { run, training } = await setup(t);
+  const reports = await collect(run);
+  assert.deepEqual(
+    reports.map(({ type }) => type),
+    [1, 2, 3].flatMap(() => ['step', 'step', 'step', 'step', 'epoch']),
+  );
+  assert.deepEqual(
+    training.asked.map(({ length }) => length),
+    [8, 8, 8, 4, 8, 8, 8, 4, 8, 8, 8, 4],
+  );
+  const epochs = [0, 1, 2].map((epoch) => training.asked.slice(epoch * 4, epoch * 4 + 4).flat());
+  for (const [index, requests] of epochs.entries()) {
+    assert.deepEqual(
+      requests.map(({ file }) => file).sort((a, b) => a - b),
+      [...Array(28).keys()],
+    );
+    for (const { file, transform } of requests) assert.deepEqual(transform, [1, 0, index + 1, 0, 1, file]);
+  }
+  assert.notDeepEqual(epochs[0], epochs[1]);
+});
+
+test('it learns what can be learned, and says which epoch was the best', async (t) => {
+  const { run } = await setup(t);
+  const epochs = (await collect({ ...run, settings: { ...settings, epochs: 12 } })).filter(
+    (report) => report.type === 'epoch',
+  );
+  const last = epochs.at(-1);
+  assert.ok(last !== undefined && last.testAccuracy !== null);
+  assert.ok(last.testAccuracy >= 0.9, `test accuracy ${last.testAccuracy}`);
+  assert.ok(last.loss < (epochs[0]?.loss ?? 0) * 0.7, `loss ${last.loss}`);
+  const losses = epochs.map(({ testLoss }) => testLoss ?? NaN);
+  assert.equal(run.position.best.lossEpoch, losses.indexOf(Math.min(...losses)) + 1);
+});
+
+test('without a test set the training figures decide what is best', async (t) => {
+  const { run } = await setup(t);
+  const epochs = (await collect({ ...run, test: null })).filter((report) => report.type === 'epoch');
+  for (const { testLoss, testAccuracy } of epochs) assert.deepEqual([testLoss, testAccuracy], [null, null]);
+  assert.equal(run.position.best.loss, Math.min(...epochs.map(({ loss }) => loss)));
+});
+
+test('stopped after any step and resumed in another network, it computes what it would have', async (t) => {
+  const whole = results(await collect((await setup(t)).run));
+  for (const stopAfter of [1, 4, 5, 6, 9]) {
+    const first = await setup(t);
+    let seen = 0;
+    const before = await collect(first.run, () => {
+      seen += 1;
+      if (seen === stopAfter) first.stop.stop();
+    });
+    assert.equal(before.length, stopAfter);
+    const position = JSON.parse(JSON.stringify(first.run.position)) as Position;
+    const second = await setup(t, position);
+    await second.network.writeState(await first.network.readState());
+    const after = await collect(second.run);
+    assert.deepEqual([...results(before), ...results(after)], whole, `stopped after ${stopAfter} reports`);
+  }
+});
+
+test('a run that has come to its end has nothing left to do', async (t) => {
+  const { run } = await setup(t, { ...startPosition(), epoch: 4 });
+  assert.deepEqual(await collect(run), []);
+});
+
+test('a batch that cannot be loaded ends the run with its error', async (t) => {
+  const { run } = await setup(t);
+  const pictures = { ...run.training.pictures, load: () => Promise.reject(new Error('the disk is gone')) };
+  await assert.rejects(collect({ ...run, training: { ...run.training, pictures } }), /the disk is gone/);
+});

@@ -1,0 +1,34 @@
+import type { NetworkDescription } from '../../src/engine/models/description.ts';
+import { elements } from '../../src/engine/models/shapes.ts';
+import { variables } from '../../src/engine/models/variables.ts';
+import type { Batch, NamedTensor } from '../../src/engine/ports.ts';
+
+/** Numbers in [0, 1) with 32 bits, the same as `uniform` of keras_fixtures.py gives. */
+export function uniform(salt: number, count: number): Float64Array {
+  const start = Math.imul(salt, 0x9e3779b1) >>> 0;
+  return new Float64Array(count).map((_, at) => {
+    let state = (at + start) >>> 0;
+    state = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+    state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35);
+    return ((state ^ (state >>> 16)) >>> 0) / 2 ** 32;
+  });
+}
+
+/** Kernels in Glorot's range, biases in ±0.05, as keras_fixtures.py makes them. */
+export function formulaWeights(description: NetworkDescription): readonly NamedTensor[] {
+  return variables(description).map(({ name, shape, fan }, at) => {
+    const limit = fan === null ? 0.05 : Math.sqrt(6 / (fan.in + fan.out));
+    const values = Float32Array.from(uniform(at + 1, elements(shape)), (value) => (2 * value - 1) * limit);
+    return { name, shape, values };
+  });
+}
+
+/** Noise, as keras_fixtures.py makes it. */
+export function formulaBatch(description: NetworkDescription, step: number, samples: number): Batch {
+  const { height, width } = description.input;
+  const pictures = Uint8Array.from(uniform(100 + step, samples * height * width * 3), (value) =>
+    Math.floor(value * 256),
+  );
+  const labels = Uint16Array.from(uniform(200 + step, samples), (value) => Math.floor(value * description.classes));
+  return { pictures, labels };
+}
