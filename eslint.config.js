@@ -15,14 +15,14 @@ const folders = {
 /** Of the engine, an adapter sees the ports and the types they name, nothing that computes. */
 const engineForAdapters = ['ports.ts', 'models/description.ts'];
 
-const zones = Object.entries(folders).flatMap(([folder, allowed]) => [
-  {
-    target: `./src/${folder}`,
+const zones = Object.entries(folders).flatMap(([folder, allowed]) =>
+  ['src', 'tests'].map((root) => ({
+    target: `./${root}/${folder}`,
     from: './src',
     except: [`./${folder}`, ...allowed.folders.map((name) => `./${name}`)],
-    message: `src/${folder} may import only ${[folder, ...allowed.folders].join(', ')}.`,
-  },
-]);
+    message: `${root}/${folder} may import only ${[folder, ...allowed.folders].join(', ')}.`,
+  })),
+);
 zones.push({
   target: './src/adapters',
   from: './src/engine',

@@ -13,6 +13,12 @@ const started = { program: null as Program | null };
 /** Wired when a command first needs it: help and usage errors answer at once. */
 const program = (): Program => (started.program ??= compose());
 
+// Whoever reads our output may stop reading (`pawlab … | head`): an end, not a bug.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exit.fine);
+});
+
 let exitCode: number = exit.fine;
 const ended = (code: number): void => {
   exitCode = code;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
+import packageFile from '../../package.json' with { type: 'json' };
 import type { StudioApi, Subscribe } from '../contract/api.ts';
 import type { StudioEvent } from '../contract/events.ts';
 import { createDevices } from '../adapters/devices/devices.ts';
@@ -43,6 +44,7 @@ export function compose(): Program {
       breathe: () => breathe(),
       clock: () => performance.now(),
       now: () => new Date(),
+      versions: { pawlab: packageFile.version, node: process.versions.node },
       logBug: createBugLog(join(cacheFolder, 'logs')),
     },
     (event) => {

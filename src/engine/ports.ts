@@ -176,6 +176,10 @@ export interface Device {
   readonly id: DeviceId;
   /** For people: "TensorFlow 2.20.0 on the CPU (2 cores)". */
   readonly name: string;
+  /** Where it was loaded from, for people. */
+  readonly origin: string;
+  /** Why it uses no GPU; null where it uses one, or never could. */
+  readonly noGpu: string | null;
   /** Library names and versions, kept with each run. */
   readonly versions: Readonly<Record<string, string>>;
   /** A network with the given weights, moments at zero. */

@@ -45,7 +45,22 @@ async function examineDevice(parts: Parts, id: DeviceId, { report }: JobContext)
   try {
     const device = await parts.devices.open(id);
     const milliseconds = await measureStep(device, parts.clock);
-    report({ type: 'rung', rung: rungNames[id], device: id, usable: true, text: device.name });
+    if (device.noGpu !== null) {
+      report({
+        type: 'rung',
+        rung: `${rungNames[id]} on a GPU (CUDA)`,
+        device: null,
+        usable: false,
+        text: device.noGpu,
+      });
+    }
+    report({
+      type: 'rung',
+      rung: rungNames[id],
+      device: id,
+      usable: true,
+      text: `${device.name}, from ${device.origin}`,
+    });
     report({ type: 'step_time', device: device.name, milliseconds });
     return { device: id, name: device.name, milliseconds };
   } catch (error) {

@@ -26,6 +26,8 @@ export interface Parts {
   /** Milliseconds, rising. */
   readonly clock: () => number;
   readonly now: () => Date;
+  /** Of the program and what it runs on, kept with each run. */
+  readonly versions: Readonly<Record<string, string>>;
   /** Keeps a bug with its stack. */
   readonly logBug: (error: unknown) => void;
 }

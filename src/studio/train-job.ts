@@ -37,7 +37,7 @@ export async function trainJob(parts: Parts, request: TrainRequest, context: Job
         dataset: sizesOf(data),
         classes: [...data.classes],
         labels: labelsOf(data.classes, project.record.labels),
-        device: { id: device.id, name: device.name, versions: { ...device.versions } },
+        device: { id: device.id, name: device.name, versions: { ...parts.versions, ...device.versions } },
         parameters: parameterCount(network.description),
         epochs: 0,
         best: startPosition().best,

@@ -194,6 +194,22 @@ describe('pawlab train', { concurrency: 1 }, () => {
     }
   });
 
+  test('names in any script and folders within folders are read', async (t) => {
+    const { home, sample } = await prepared(t);
+    const pictures = readdirSync(join(sample.training, 'cats')).slice(0, 4);
+    for (const name of ['猫 и кошки', '🐶']) {
+      const deep = join(home, 'töpfe & "co"', name, 'nested', 'Ω');
+      mkdirSync(deep, { recursive: true });
+      for (const file of pictures) copyFileSync(join(sample.training, 'cats', file), join(deep, `${file}-é🐾.jpg`));
+    }
+    const trained = await pawlab(home, 'train', join(home, 'töpfe & "co"'), ...quick, '--epochs', '1');
+    assert.equal(trained.code, 0, trained.stderr);
+    assert.deepEqual(lineOf(trained, 'found')['classes'], ['猫 и кошки', '🐶']);
+    assert.equal(lineOf(trained, 'found')['images'], 8);
+    const predicted = await pawlab(home, 'predict', 'last', join(home, 'töpfe & "co"'), '--json', '--device', 'wasm');
+    assert.equal(linesOf(predicted, 'prediction').length, 8);
+  });
+
   test('unreadable files are rows of their own, and too few pictures of a class end it in words', async (t) => {
     const { home, sample } = await prepared(t);
     writeFileSync(join(sample.training, 'cats', 'text.jpg'), 'no picture at all, whatever its name says');

@@ -6,6 +6,8 @@ const main = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts');
 /** What a line of `--json` holds; tests look at the fields of the type they ask for. */
 export type Line = Readonly<Record<string, unknown>> & { readonly type: string };
 
+type Environment = Readonly<Record<string, string>>;
+
 export interface Ended {
   readonly code: number | null;
   readonly lines: readonly Line[];
@@ -29,9 +31,10 @@ export function startPawlab(
   home: string,
   args: readonly string[],
   onLine: (line: Line, child: ChildProcess) => void = () => undefined,
+  environment: Environment = {},
 ): Running {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
-    env: { ...process.env, PAWLAB_HOME: join(home, 'Pawlab'), PAWLAB_CACHE: join(home, 'cache') },
+    env: { ...process.env, PAWLAB_HOME: join(home, 'Pawlab'), PAWLAB_CACHE: join(home, 'cache'), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -51,7 +54,12 @@ export function startPawlab(
   return { child, ended };
 }
 
+/** Runs a command to its end. */
 export const pawlab = (home: string, ...args: string[]): Promise<Ended> => startPawlab(home, args).ended;
+
+/** The same in an environment that differs. */
+export const pawlabIn = (home: string, environment: Environment, ...args: string[]): Promise<Ended> =>
+  startPawlab(home, args, undefined, environment).ended;
 
 /** The lines of one type. */
 export const linesOf = ({ lines }: Ended, type: string): readonly Line[] => lines.filter((line) => line.type === type);

@@ -26,7 +26,8 @@ type NodeBackend = KernelBackend & { readonly isUsingGpuDevice: boolean };
 export async function openTensorFlow(): Promise<Backend> {
   const folder = process.env['PAWLAB_TENSORFLOW'] ?? '';
   if (folder === '') throw unavailable('native TensorFlow is not set up');
-  const version = readVersion(folder);
+  const manifest = readManifest(folder);
+  const { version } = manifest;
   prepareProcess();
   const backend = load(join(folder, 'tfjs_binding.node'));
   registerBackend('tensorflow', () => backend);
@@ -34,20 +35,43 @@ export async function openTensorFlow(): Promise<Backend> {
   const place = backend.isUsingGpuDevice ? 'the GPU (CUDA)' : `the CPU (${cores()})`;
   return {
     name: `TensorFlow ${version} on ${place}`,
+    origin: `the package ${manifest.package}, set up in ${folder}`,
+    noGpu: backend.isUsingGpuDevice ? null : noGpu[manifest.variant],
     versions: { tensorflow: version, 'tfjs-node-gpu': bindingVersion(), 'tfjs-core': version_core },
   };
 }
 
-function readVersion(folder: string): string {
+const noGpu = {
+  cpu: "this is TensorFlow's build for the CPU",
+  cuda: "TensorFlow's CUDA build found no GPU that it can use",
+} as const;
+
+interface Manifest {
+  readonly version: string;
+  readonly variant: keyof typeof noGpu;
+  /** The package that the libraries were taken from. */
+  readonly package: string;
+}
+
+function isManifest(value: unknown): value is Manifest {
+  const manifest = value as Partial<Manifest> | null;
+  return (
+    typeof manifest?.version === 'string' &&
+    typeof manifest.package === 'string' &&
+    (manifest.variant === 'cpu' || manifest.variant === 'cuda')
+  );
+}
+
+function readManifest(folder: string): Manifest {
   const file = join(folder, 'manifest.json');
   if (!existsSync(file)) throw unavailable(`${folder} holds no native TensorFlow`);
   try {
-    const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: unknown };
-    if (typeof version === 'string') return version;
+    const manifest: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (isManifest(manifest)) return manifest;
   } catch (error) {
     throw unavailable(`${file} is damaged`, error);
   }
-  throw unavailable(`${file} names no version`);
+  throw unavailable(`${file} doesn't say which TensorFlow it is`);
 }
 
 /** What must hold before TensorFlow and its package are loaded. */

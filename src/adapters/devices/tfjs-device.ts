@@ -9,19 +9,19 @@ export type CreateNetwork = (
   weights: readonly NamedTensor[],
 ) => Network;
 
-/** What opening a backend of tfjs finds out about it. */
+/** What opening a backend of tfjs finds out about it, as `Device` has it. */
 export interface Backend {
-  /** For people. */
   readonly name: string;
+  readonly origin: string;
+  readonly noGpu: string | null;
   readonly versions: Readonly<Record<string, string>>;
 }
 
 /** A device that is one of tfjs's backends, registered under the device's id. */
-export function tfjsDevice(id: DeviceId, { name, versions }: Backend, createNetwork: CreateNetwork): Device {
+export function tfjsDevice(id: DeviceId, backend: Backend, createNetwork: CreateNetwork): Device {
   return {
+    ...backend,
     id,
-    name,
-    versions,
     // A promise from the first line on: what createNetwork throws rejects it.
     createNetwork: async (description, weights) => Promise.resolve(createNetwork(id, description, weights)),
     tensorCount: () => memory().numTensors,

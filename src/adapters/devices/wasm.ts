@@ -15,6 +15,8 @@ export async function openWebAssembly(): Promise<Backend> {
   const threads = simd && multithreaded ? getThreadsCount() : 1;
   return {
     name: `WebAssembly (${simd ? 'SIMD' : 'no SIMD'}, ${threads === 1 ? '1 thread' : `${threads} threads`})`,
+    origin: `the package @tensorflow/tfjs-backend-wasm ${version_wasm}`,
+    noGpu: null,
     versions: { 'tfjs-backend-wasm': version_wasm, 'tfjs-core': version_core },
   };
 }

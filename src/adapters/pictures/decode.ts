@@ -8,7 +8,7 @@ import type { Refusal } from './reasons.ts';
 
 /**
  * Limits against decompression bombs. Pictures that are decoded line by line (JPEG and PNG that are not interlaced) take
- * under 250 MB at any size; the others are held whole, and take up to 500 MB at the limit, AVIF 1.2 GB.
+ * under 250 MB at any size; the others are held whole, and take about 0.6 GB at the limit, AVIF 1.2 GB.
  */
 const wholeMegapixels = 64;
 const lineByLineMegapixels = 500;

@@ -35,13 +35,16 @@ test('opens the TensorFlow that the environment names, and prints nothing', asyn
 test('says why it cannot be used and what to do', async (t) => {
   const empty = await emptyFolder(t);
   const broken = await emptyFolder(t);
-  await writeFile(join(broken, 'manifest.json'), '{"version":"2.20.0","variant":"cpu"}');
+  await writeFile(join(broken, 'manifest.json'), '{"version":"2.20.0","variant":"cpu","package":"tensorflow-cpu"}');
   const damaged = await emptyFolder(t);
   await writeFile(join(damaged, 'manifest.json'), '{"vers');
+  const nameless = await emptyFolder(t);
+  await writeFile(join(nameless, 'manifest.json'), '{}');
   const reasons: [string, RegExp][] = [
     ['', /: native TensorFlow is not set up\.$/],
     [empty, /holds no native TensorFlow\.$/],
     [broken, /: it doesn't load: /],
+    [nameless, /doesn't say which TensorFlow it is\.$/],
     [damaged, /manifest\.json is damaged\.$/],
   ];
   for (const [folder, message] of reasons) {
