@@ -4,6 +4,9 @@ const grouped = new Intl.NumberFormat('en-US');
 /** 8,000 */
 export const count = (value: number): string => grouped.format(value);
 
+/** 1 epoch, 8,000 epochs */
+export const plural = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+
 /** 79.8 % of a share from 0 to 1. */
 export const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 

@@ -42,7 +42,8 @@ export function openTerminal(
         return;
       }
       clear();
-      err.write(text.slice(0, Math.max(20, err.columns - 1)));
+      // A terminal that doesn't know its width says 0.
+      err.write(text.slice(0, (err.columns > 0 ? err.columns : 80) - 1));
       shown = true;
     },
   };

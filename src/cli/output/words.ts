@@ -1,5 +1,5 @@
 import type { Report } from '../../contract/events.ts';
-import { confidence, count, duration, percent } from './format.ts';
+import { confidence, count, duration, percent, plural } from './format.ts';
 import type { Terminal } from './terminal.ts';
 
 type Channel = keyof Terminal;
@@ -31,8 +31,8 @@ function epoch(event: ReportOf<'epoch'>): string {
 
 function done(event: ReportOf<'done'>): string {
   const state = event.stopped
-    ? `Stopped; ${count(event.epochs)} whole epochs are kept. Go on with: pawlab train --resume "${event.run}"`
-    : `Finished ${count(event.epochs)} epochs in ${duration(event.seconds)}.`;
+    ? `Stopped; ${plural(event.epochs, 'whole epoch')} kept. Go on with: pawlab train --resume "${event.run}"`
+    : `Finished ${plural(event.epochs, 'epoch')} in ${duration(event.seconds)}.`;
   const best =
     event.bestTestAccuracy === null
       ? ''
@@ -67,7 +67,7 @@ const table: { readonly [K in Kind]: readonly [Channel, Words<K>] } = {
   predicted: [
     'note',
     (event) =>
-      `${count(event.pictures)} pictures in ${event.seconds.toFixed(1)} s${event.skipped === 0 ? '' : `, ${count(event.skipped)} skipped`}.`,
+      `${plural(event.pictures, 'picture')} in ${event.seconds.toFixed(1)} s${event.skipped === 0 ? '' : `, ${count(event.skipped)} skipped`}.`,
   ],
   drawn: ['line', (event) => `Drew ${count(event.images)} pictures of cats and dogs in ${event.folder}`],
   fact: ['line', (event) => `${mark(event.good)} ${event.topic}: ${event.text}`],
