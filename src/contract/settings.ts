@@ -133,9 +133,9 @@ export const settingTable = {
   resampling: {
     kind: 'choice',
     label: 'Resampling',
-    default: 'bilinear',
-    choices: ['bilinear', 'nearest'] as readonly ('bilinear' | 'nearest')[],
-    help: "how pictures are shrunk: bilinear with antialiasing, or single pixels as in Keras's loader",
+    default: 'antialiased',
+    choices: ['antialiased', 'nearest'] as readonly ('antialiased' | 'nearest')[],
+    help: "how pictures are shrunk: with antialiasing, or by taking single pixels as Keras's loader does",
     source: 'less aliasing than the tutorial, whose loader takes the nearest pixel',
   },
 } as const satisfies Record<string, Setting>;

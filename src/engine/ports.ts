@@ -76,8 +76,8 @@ export interface PictureFile {
 export interface PictureSpec {
   readonly height: number;
   readonly width: number;
-  /** `bilinear` is antialiased; `nearest` takes single pixels, as Keras's default does. */
-  readonly resampling: 'bilinear' | 'nearest';
+  /** `antialiased` keeps what detail the size can show; `nearest` takes single pixels, as Keras's default does. */
+  readonly resampling: 'antialiased' | 'nearest';
 }
 
 /**

@@ -12,5 +12,5 @@ test('what is wrong is said with the range', () => {
   assert.equal(settingProblem(settingTable.learningRate, NaN), 'must be a number from 1e-7 to 1');
   assert.equal(settingProblem(settingTable.learningRate, '0.1'), 'must be a number from 1e-7 to 1');
   assert.equal(settingProblem(settingTable.flip, 1), 'must be on or off');
-  assert.equal(settingProblem(settingTable.resampling, 'cubic'), 'must be bilinear or nearest');
+  assert.equal(settingProblem(settingTable.resampling, 'cubic'), 'must be antialiased or nearest');
 });

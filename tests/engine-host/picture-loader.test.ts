@@ -25,7 +25,7 @@ test('a batch holds each picture as asked: as it is, or transformed', async (t) 
   const pictures = await store.prepare(
     folder,
     await Promise.all(paths.map(pictureFile)),
-    { height: size, width: size, resampling: 'bilinear' },
+    { height: size, width: size, resampling: 'antialiased' },
     { signal: new AbortController().signal, onProgress: () => undefined },
   );
   const transform = augmentation(1, 1, 1, { shear: 10, zoom: 0.2, flip: true }, size);

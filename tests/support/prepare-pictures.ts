@@ -11,7 +11,7 @@ const store = createPictureStore({
   decoder: new URL('../../src/engine-host/decoder.ts', import.meta.url),
   processes: 1,
 });
-const spec = { height: Number(side), width: Number(side), resampling: 'bilinear' } as const;
+const spec = { height: Number(side), width: Number(side), resampling: 'antialiased' } as const;
 const pictures = await store.prepare(dataset, files, spec, {
   signal: new AbortController().signal,
   onProgress: () => undefined,

@@ -20,9 +20,9 @@ import {
 } from '../../support/drawn-pictures.ts';
 import type { Color } from '../../support/drawn-pictures.ts';
 
-const bilinear: PictureSpec = { height: 8, width: 8, resampling: 'bilinear' };
-const nearest: PictureSpec = { ...bilinear, resampling: 'nearest' };
-const both = [bilinear, nearest];
+const antialiased: PictureSpec = { height: 8, width: 8, resampling: 'antialiased' };
+const nearest: PictureSpec = { ...antialiased, resampling: 'nearest' };
+const both = [antialiased, nearest];
 
 async function pixelsOf(source: string | Uint8Array, spec: PictureSpec): Promise<Uint8Array> {
   const decoded = await decodePicture(source, spec);
@@ -31,7 +31,7 @@ async function pixelsOf(source: string | Uint8Array, spec: PictureSpec): Promise
   return decoded.pixels;
 }
 
-async function reasonOf(source: string | Uint8Array, spec = bilinear): Promise<string> {
+async function reasonOf(source: string | Uint8Array, spec = antialiased): Promise<string> {
   const decoded = await decodePicture(source, spec);
   return 'reason' in decoded ? decoded.reason : 'none: it was decoded';
 }
@@ -155,16 +155,16 @@ test('nearest takes single pixels of the full-size picture, stretched to the siz
   assert.deepEqual([...pixels], expected);
 });
 
-test('bilinear is antialiased: a fine pattern becomes its mean', async () => {
+test('shrinking antialiases: a fine pattern becomes its mean', async () => {
   const checkers = drawn(128, 128, (row, column) => ((row + column) % 2 ? [255, 255, 255] : [0, 0, 0]));
-  const pixels = await pixelsOf(await checkers.png().toBuffer(), bilinear);
+  const pixels = await pixelsOf(await checkers.png().toBuffer(), antialiased);
   assertNear(pixels, new Uint8Array(192).fill(128), 4);
 });
 
 test('a picture is judged by its content, not by its name', async (t) => {
   const path = join(await temporaryFolder(t), 'photo [page=3] 🐈.txt');
   await writeFile(path, await solid(green).webp().toBuffer());
-  assertNear((await pixelsOf(path, bilinear)).subarray(0, 3), green, 6);
+  assertNear((await pixelsOf(path, antialiased)).subarray(0, 3), green, 6);
 });
 
 test('a cut off file gives its reason, never half a picture', async () => {
@@ -234,7 +234,7 @@ test('a file without read permission says so, and may get it later', async (t) =
   const path = join(await temporaryFolder(t), 'secret.jpg');
   await writeFile(path, 'x');
   await chmod(path, 0);
-  assert.deepEqual(await decodePicture(path, bilinear), { reason: 'no permission to read it', lasting: false });
+  assert.deepEqual(await decodePicture(path, antialiased), { reason: 'no permission to read it', lasting: false });
 });
 
 test('a decompression bomb is refused by its header', async () => {
@@ -256,6 +256,6 @@ test('a picture of 100 megapixels takes little memory', async () => {
     .jpeg()
     .toBuffer();
   const before = process.resourceUsage().maxRSS;
-  await pixelsOf(bytes, bilinear);
+  await pixelsOf(bytes, antialiased);
   assert.ok((process.resourceUsage().maxRSS - before) / 1024 < 200);
 });

@@ -11,7 +11,7 @@ import { solidColor, temporaryFolder, writeSolidPictures } from '../../support/d
 
 const entry = new URL('../../../src/engine-host/decoder.ts', import.meta.url);
 const crashing = new URL('../../support/crashing-decoder.ts', import.meta.url);
-const spec = { height: 4, width: 4, resampling: 'bilinear' } as const;
+const spec = { height: 4, width: 4, resampling: 'antialiased' } as const;
 
 function openPool(t: TestContext, decoder = entry, processes = 2): DecodingPool {
   const pool = new DecodingPool(decoder, processes);

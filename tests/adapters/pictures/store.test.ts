@@ -17,7 +17,7 @@ import {
   writeSolidPictures,
 } from '../../support/drawn-pictures.ts';
 
-const spec: PictureSpec = { height: 4, width: 4, resampling: 'bilinear' };
+const spec: PictureSpec = { height: 4, width: 4, resampling: 'antialiased' };
 const bytes = 48;
 
 interface Bench {
