@@ -15,9 +15,12 @@ const rows = lines.map((line, row) => {
   const color = row === 0 ? '#7fd1c4' : '#e6e9e8';
   return `<text x="${margin}" y="${(bar + (row + 0.75) * leading).toFixed(1)}" fill="${color}">${escaped(line)}</text>`;
 });
-const lights = ['#e2695f', '#e0b04c', '#6bb36b'].map((color, at) => `<circle cx="${margin + at * 18}" cy="18" r="5.5" fill="${color}"/>`);
+const lights = ['#e2695f', '#e0b04c', '#6bb36b'].map(
+  (color, at) => `<circle cx="${margin + at * 18}" cy="18" r="5.5" fill="${color}"/>`,
+);
 
-process.stdout.write(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
+process.stdout
+  .write(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <rect width="${width}" height="${height}" rx="10" fill="#1c2423"/>
 ${lights.join('')}
 <g font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="${size}" xml:space="preserve">

@@ -17,7 +17,7 @@ export async function drawSampleJob(parts: Parts, request: DrawSampleRequest, co
   const pictures = sampleSet(request.seed);
   const folder =
     request.folder === null
-      ? parts.openFolder(parts.projectsFolder).folder('pictures').folder(sampleSetName(request.seed))
+      ? parts.openFolder(parts.projectsFolder).folder('pictures').folder(sampleSetName)
       : parts.openFolder(request.folder);
   await parts.sampleWriter.write(folder.path, pictures, {
     signal,

@@ -75,7 +75,5 @@ export function sampleSet(seed: number, size: SampleSetSize = defaultSampleSetSi
   ];
 }
 
-/** A folder name that no other seed, size or version of the drawings shares, so that pictures kept in it are the right ones. */
-export function sampleSetName(seed: number, size: SampleSetSize = defaultSampleSetSize): string {
-  return `drawn-cats-dogs-v${sampleSetVersion}-seed${seed}-${size.training}-${size.test}-${size.unseen}`;
-}
+/** What the set's folder is called: another version has other pictures, and perhaps fewer. */
+export const sampleSetName = `drawn-cats-and-dogs-${sampleSetVersion}`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sampleSet, sampleSetName, unseenPictures } from '../../../src/engine/samples/sample-set.ts';
+import { sampleSet, unseenPictures } from '../../../src/engine/samples/sample-set.ts';
 
 const size = { training: 3, test: 2, unseen: 4 };
 
@@ -60,13 +60,4 @@ test('the unseen are half cats and half dogs, in an order that differs from seed
   const orders = [1, 2, 3, 4, 5].map((seed) => unseenPictures(seed, 6).map((picture) => picture.class));
   for (const order of orders) assert.equal(order.filter((name) => name === 'cats').length, 3);
   assert.ok(new Set(orders.map((order) => order.join())).size > 1);
-});
-
-test('a set of another seed or size has another name', () => {
-  const names = [
-    sampleSetName(1),
-    sampleSetName(2),
-    ...(['training', 'test', 'unseen'] as const).map((part) => sampleSetName(1, { ...size, [part]: 9 })),
-  ];
-  assert.equal(new Set(names).size, names.length);
 });
