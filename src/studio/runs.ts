@@ -1,7 +1,7 @@
 import type { CheckpointChoice } from '../contract/api.ts';
 import { PawlabError } from '../contract/errors.ts';
 import type { Folder, NetworkState, NamedTensor, OpenFolder } from '../engine/ports.ts';
-import { decodeTensorFile, encodeTensorFile } from '../engine/training/checkpoint.ts';
+import { decodeTensorFile, encodeTensorFile, type TensorFile } from '../engine/training/checkpoint.ts';
 import type { Position } from '../engine/training/train.ts';
 import { parsePosition, readProject, readRun, type RunRecord } from './records.ts';
 
@@ -85,29 +85,31 @@ export async function saveBest(
   await checkpoints(run).replaceBytes(files[choice], bytes);
 }
 
-async function readTensors(run: Folder, choice: CheckpointChoice): Promise<ReturnType<typeof decodeTensorFile>> {
+async function readTensors(run: Folder, choice: CheckpointChoice): Promise<TensorFile | null> {
   const bytes = await checkpoints(run).readBytes(files[choice]);
-  if (bytes === null) {
-    throw new PawlabError(
-      'run-damaged',
-      `The run at ${run.path} has no ${files[choice]}: it ended before anything was saved, or the file was removed.`,
-      'Train again, or choose another run.',
-    );
-  }
-  return decodeTensorFile(bytes);
+  return bytes === null ? null : decodeTensorFile(bytes);
 }
 
 const isMoment = (name: string): boolean => name.endsWith('/m') || name.endsWith('/v');
 
 /** Weights of a run's checkpoint. Throws `run-damaged`. */
 export async function loadWeights(run: Folder, choice: CheckpointChoice): Promise<readonly NamedTensor[]> {
-  const { tensors } = await readTensors(run, choice);
-  return tensors.filter(({ name }) => !isMoment(name));
+  const file = await readTensors(run, choice);
+  if (file === null) {
+    throw new PawlabError(
+      'run-damaged',
+      `The run at ${run.path} has no ${files[choice]}: it ended before anything was saved, or the file was removed.`,
+      'Train again, or choose another run.',
+    );
+  }
+  return file.tensors.filter(({ name }) => !isMoment(name));
 }
 
-/** What `saveLast` wrote. Throws `run-damaged`. */
-export async function loadLast(run: Folder): Promise<{ state: NetworkState; position: Position }> {
-  const { tensors, metadata } = await readTensors(run, 'last');
+/** What `saveLast` wrote; null where it never did. Throws `run-damaged`. */
+export async function loadLast(run: Folder): Promise<{ state: NetworkState; position: Position } | null> {
+  const file = await readTensors(run, 'last');
+  if (file === null) return null;
+  const { tensors, metadata } = file;
   try {
     const position = parsePosition(metadata['position'] ?? '');
     const state: NetworkState = {

@@ -14,6 +14,7 @@ import { openDevice } from './devices.ts';
 import type { JobContext, Parts } from './parts.ts';
 import { openProject } from './projects.ts';
 import { completeSettings, writeRun, type RunRecord } from './records.ts';
+import { appendMetrics, keepMetricsBefore } from './metrics.ts';
 import { createRunFolder, findRun, loadLast, saveBest, saveLast, type Run } from './runs.ts';
 
 /** Trains a new run from folders of pictures. */
@@ -55,7 +56,11 @@ export async function trainJob(parts: Parts, request: TrainRequest, context: Job
 export async function resumeJob(parts: Parts, request: ResumeRequest, context: JobContext): Promise<void> {
   const run = await findRun(parts.openFolder, parts.projectsFolder, request.run);
   const { record } = run;
-  const { state, position } = await loadLast(run.folder);
+  const saved = await loadLast(run.folder);
+  const position = saved?.position ?? startPosition();
+  if (saved === null) {
+    context.report({ type: 'notice', text: 'This run was cut off before anything was saved: it starts anew.' });
+  }
   if (position.epoch > record.settings.epochs) {
     throw new PawlabError(
       'run-finished',
@@ -69,13 +74,22 @@ export async function resumeJob(parts: Parts, request: ResumeRequest, context: J
     if (data.fingerprint !== record.dataset.fingerprint) restartEpoch(position, record, data, context);
     const network = await newNetwork(device, record.settings, record.classes.length);
     try {
-      await network.writeState(state);
-      const resumed = { ...record, state: 'running' as const, dataset: sizesOf(data) };
+      if (saved !== null) await network.writeState(saved.state);
+      const resumed = { ...record, ...(await keptEpochs(run.folder, position)), dataset: sizesOf(data) };
       await runEpochs(parts, { folder: run.folder, record: resumed }, network, data, position, context);
     } finally {
       network.dispose();
     }
   });
+}
+
+/** What a run's record says of the epochs before a position, whatever was written after the checkpoint. */
+async function keptEpochs(
+  folder: Run['folder'],
+  { epoch, best, seconds }: Position,
+): Promise<Pick<RunRecord, 'state' | 'epochs' | 'best' | 'testAccuracy' | 'seconds'>> {
+  const last = (await keepMetricsBefore(folder, epoch)).at(-1);
+  return { state: 'running', epochs: epoch - 1, best: { ...best }, testAccuracy: last?.testAccuracy ?? null, seconds };
 }
 
 const sizesOf = (data: RunData): RunRecord['dataset'] => ({
@@ -166,7 +180,10 @@ async function runEpochs(
   reportDone(run.folder, record, data.test !== null, context);
 }
 
-/** Writes an epoch down: its weights first, so that whatever names an epoch finds it. */
+/**
+ * Writes an epoch down. The checkpoint to go on from comes after all that tells of the epoch: a run cut off in between
+ * does the epoch again, with the same result, and misses nothing.
+ */
 async function keepEpoch(
   folder: Run['folder'],
   record: RunRecord,
@@ -175,10 +192,10 @@ async function keepEpoch(
   position: Position,
 ): Promise<RunRecord> {
   const state = await network.readState();
-  await saveLast(folder, state, position);
   if (report.bestAccuracy) await saveBest(folder, 'best', state.weights, report.epoch);
   if (report.bestLoss) await saveBest(folder, 'best-loss', state.weights, report.epoch);
-  await folder.appendLine('metrics.jsonl', JSON.stringify(report));
+  await appendMetrics(folder, report);
+  await saveLast(folder, state, position);
   const kept = {
     ...record,
     epochs: report.epoch,

@@ -153,6 +153,29 @@ describe('pawlab train', { concurrency: 1 }, () => {
     assert.equal(resumed.code, 0, resumed.stderr);
     assert.equal(lineOf(resumed, 'done')['testAccuracy'], lineOf(whole, 'done')['testAccuracy']);
     assert.equal(linesOf(resumed, 'epoch').at(-1)?.['loss'], linesOf(whole, 'epoch').at(-1)?.['loss']);
+    const run = String(lineOf(resumed, 'done')['run']);
+    const metrics = readFileSync(join(run, 'metrics.jsonl'), 'utf8').trim().split('\n');
+    assert.deepEqual(
+      metrics.map((line) => (JSON.parse(line) as { epoch: number }).epoch),
+      [1, 2, 3],
+    );
+  });
+
+  test('a run killed before anything was saved starts anew', async (t) => {
+    const { home, sample } = await prepared(t);
+    const killed = await startPawlab(
+      home,
+      // Steps long enough for the signal to come before the first epoch ends.
+      ['train', sample.training, ...quick, '--epochs', '1', '--picture-size', '64', '--batch-size', '2'],
+      (line, child) => {
+        if (line.type === 'started') child.kill('SIGKILL');
+      },
+    ).ended;
+    assert.equal(killed.code, null);
+    const resumed = await pawlab(home, 'train', '--resume', 'last', '--device', 'wasm', '--json');
+    assert.equal(resumed.code, 0, resumed.stderr);
+    assert.match(String(lineOf(resumed, 'notice')['text']), /starts anew/);
+    assert.equal(linesOf(resumed, 'step').length, 20);
   });
 
   test('a share can be held back, of every class alike', async (t) => {
