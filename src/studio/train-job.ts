@@ -1,21 +1,20 @@
 import type { ResumeRequest, TrainRequest } from '../contract/api.ts';
 import { PawlabError } from '../contract/errors.ts';
-import type { EpochEvent } from '../contract/events.ts';
 import type { Settings } from '../contract/settings.ts';
-import { augmentation } from '../engine/augmentation/affine.ts';
 import { labelsOf } from '../engine/datasets/labels.ts';
 import { initialWeights } from '../engine/models/initializers.ts';
 import { describePreset } from '../engine/models/presets.ts';
 import { parameterCount } from '../engine/models/variables.ts';
 import type { Device, Network } from '../engine/ports.ts';
-import { startPosition, train, type Position } from '../engine/training/train.ts';
+import { startPosition, type Position } from '../engine/training/train.ts';
 import { openData, scanData, type RunData, type ScannedData } from './data.ts';
 import { openDevice } from './devices.ts';
 import type { JobContext, Parts } from './parts.ts';
 import { openProject } from './projects.ts';
-import { completeSettings, writeRun, type RunRecord } from './records.ts';
-import { appendMetrics, keepMetricsBefore } from './metrics.ts';
-import { createRunFolder, findRun, loadLast, saveBest, saveLast, type Run } from './runs.ts';
+import { completeSettings, type RunRecord } from './records.ts';
+import { runEpochs } from './run-epochs.ts';
+import { keepMetricsBefore } from './metrics.ts';
+import { createRunFolder, findRun, loadLast, type Run } from './runs.ts';
 
 /** Trains a new run from folders of pictures. */
 export async function trainJob(parts: Parts, request: TrainRequest, context: JobContext): Promise<void> {
@@ -132,93 +131,5 @@ function restartEpoch(position: Position, record: RunRecord, data: RunData, { re
   report({
     type: 'notice',
     text: `The pictures have changed since this run was stopped: epoch ${position.epoch} starts anew.`,
-  });
-}
-
-/** Trains to the end or to the stop, keeping everything after each epoch. */
-async function runEpochs(
-  parts: Parts,
-  run: Run,
-  network: Network,
-  data: RunData,
-  position: Position,
-  context: JobContext,
-): Promise<void> {
-  const { folder } = run;
-  const { settings, device, parameters } = run.record;
-  let { record } = run;
-  const steps = Math.ceil(data.training.labels.length / settings.batchSize);
-  await writeRun(folder, record);
-  context.report({ type: 'started', run: folder.path, device: device.name, parameters, settings, steps });
-  try {
-    const reports = train({
-      network,
-      training: data.training,
-      test: data.test,
-      settings,
-      transformOf: (epoch) => (sample) => augmentation(settings.seed, epoch, sample, settings, settings.pictureSize),
-      position,
-      signal: context.signal,
-      breathe: parts.breathe,
-      clock: parts.clock,
-    });
-    for await (const report of reports) {
-      if (report.type === 'epoch') {
-        record = await keepEpoch(run.folder, record, network, report, position);
-      }
-      context.report(report);
-    }
-  } catch (error) {
-    // Where the disk is the trouble this fails too, and the first error is the one to tell.
-    await writeRun(folder, { ...record, state: 'failed' }).catch(() => undefined);
-    throw error;
-  }
-  const finished = position.epoch > settings.epochs;
-  if (!finished) await saveLast(folder, await network.readState(), position);
-  record = { ...record, state: finished ? 'finished' : 'stopped', seconds: position.seconds };
-  await writeRun(folder, record);
-  reportDone(run.folder, record, data.test !== null, context);
-}
-
-/**
- * Writes an epoch down. The checkpoint to go on from comes after all that tells of the epoch: a run cut off in between
- * does the epoch again, with the same result, and misses nothing.
- */
-async function keepEpoch(
-  folder: Run['folder'],
-  record: RunRecord,
-  network: Network,
-  report: EpochEvent,
-  position: Position,
-): Promise<RunRecord> {
-  const state = await network.readState();
-  if (report.bestAccuracy) await saveBest(folder, 'best', state.weights, report.epoch);
-  if (report.bestLoss) await saveBest(folder, 'best-loss', state.weights, report.epoch);
-  await appendMetrics(folder, report);
-  await saveLast(folder, state, position);
-  const kept = {
-    ...record,
-    epochs: report.epoch,
-    best: { ...position.best },
-    testAccuracy: report.testAccuracy,
-    seconds: position.seconds,
-  };
-  await writeRun(folder, kept);
-  return kept;
-}
-
-function reportDone(folder: Run['folder'], record: RunRecord, tested: boolean, { report }: JobContext): void {
-  const { best, epochs } = record;
-  report({
-    type: 'done',
-    run: folder.path,
-    bestEpoch: best.accuracyEpoch,
-    bestLossEpoch: best.lossEpoch,
-    testAccuracy: record.testAccuracy,
-    bestTestAccuracy: tested && epochs > 0 ? best.accuracy : null,
-    epochs,
-    seconds: record.seconds,
-    device: record.device.name,
-    stopped: record.state === 'stopped',
   });
 }

@@ -1,0 +1,97 @@
+import type { EpochEvent } from '../contract/events.ts';
+import { augmentation } from '../engine/augmentation/affine.ts';
+import type { Network } from '../engine/ports.ts';
+import { train, type Position } from '../engine/training/train.ts';
+import type { RunData } from './data.ts';
+import { appendMetrics } from './metrics.ts';
+import type { JobContext, Parts } from './parts.ts';
+import { writeRun, type RunRecord } from './records.ts';
+import { saveBest, saveLast, type Run } from './runs.ts';
+
+/** Trains to the end or to the stop, keeping everything after each epoch. */
+export async function runEpochs(
+  parts: Parts,
+  run: Run,
+  network: Network,
+  data: RunData,
+  position: Position,
+  context: JobContext,
+): Promise<void> {
+  const { folder } = run;
+  const { settings, device, parameters } = run.record;
+  let { record } = run;
+  const steps = Math.ceil(data.training.labels.length / settings.batchSize);
+  await writeRun(folder, record);
+  context.report({ type: 'started', run: folder.path, device: device.name, parameters, settings, steps });
+  try {
+    const reports = train({
+      network,
+      training: data.training,
+      test: data.test,
+      settings,
+      transformOf: (epoch) => (sample) => augmentation(settings.seed, epoch, sample, settings, settings.pictureSize),
+      position,
+      signal: context.signal,
+      breathe: parts.breathe,
+      clock: parts.clock,
+    });
+    for await (const report of reports) {
+      if (report.type === 'epoch') {
+        record = await keepEpoch(run.folder, record, network, report, position);
+      }
+      context.report(report);
+    }
+  } catch (error) {
+    // Where the disk is the trouble this fails too, and the first error is the one to tell.
+    await writeRun(folder, { ...record, state: 'failed' }).catch(() => undefined);
+    throw error;
+  }
+  const finished = position.epoch > settings.epochs;
+  if (!finished) await saveLast(folder, await network.readState(), position);
+  record = { ...record, state: finished ? 'finished' : 'stopped', seconds: position.seconds };
+  await writeRun(folder, record);
+  reportDone(run.folder, record, data.test !== null, context);
+}
+
+/**
+ * Writes an epoch down. The checkpoint to go on from comes after all that tells of the epoch: a run cut off in between
+ * does the epoch again, with the same result, and misses nothing.
+ */
+async function keepEpoch(
+  folder: Run['folder'],
+  record: RunRecord,
+  network: Network,
+  report: EpochEvent,
+  position: Position,
+): Promise<RunRecord> {
+  const state = await network.readState();
+  if (report.bestAccuracy) await saveBest(folder, 'best', state.weights, report.epoch);
+  if (report.bestLoss) await saveBest(folder, 'best-loss', state.weights, report.epoch);
+  await appendMetrics(folder, report);
+  await saveLast(folder, state, position);
+  const kept = {
+    ...record,
+    epochs: report.epoch,
+    best: { ...position.best },
+    testAccuracy: report.testAccuracy,
+    seconds: position.seconds,
+  };
+  await writeRun(folder, kept);
+  return kept;
+}
+
+function reportDone(folder: Run['folder'], record: RunRecord, tested: boolean, { report }: JobContext): void {
+  const { best, epochs } = record;
+  report({
+    type: 'done',
+    run: folder.path,
+    bestEpoch: best.accuracyEpoch,
+    bestLossEpoch: best.lossEpoch,
+    testAccuracy: record.testAccuracy,
+    bestTestAccuracy: tested && epochs > 0 ? best.accuracy : null,
+    epochs,
+    seconds: record.seconds,
+    device: record.device.name,
+    stopped: record.state === 'stopped',
+  });
+}
