@@ -22,7 +22,7 @@ import { jsonLines, mean, median, ofType, residentBytes } from './command.mjs';
  */
 
 const percent = (share) => `${(share * 100).toFixed(1)} %`;
-const megabytes = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+const megabytes = (bytes) => `${Math.round(bytes / 1e6) || 0} MB`;
 
 /** Test accuracy of whole runs over several seeds, and what memory does in them. */
 export async function accuracy(bench) {
