@@ -1,9 +1,10 @@
 import type { CheckpointChoice, PredictRequest } from '../contract/api.ts';
 import { PawlabError } from '../contract/errors.ts';
-import { scanFiles } from '../engine/datasets/scan.ts';
+import type { PredictionEvent } from '../contract/events.ts';
+import { scanFiles, type Skipped } from '../engine/datasets/scan.ts';
 import { initialWeights } from '../engine/models/initializers.ts';
 import { describePreset } from '../engine/models/presets.ts';
-import type { Network } from '../engine/ports.ts';
+import type { DecodedPicture, Network } from '../engine/ports.ts';
 import { answerFrom } from '../engine/prediction/answer.ts';
 import { specOf } from './data.ts';
 import { openDevice } from './devices.ts';
@@ -20,8 +21,7 @@ export async function predictJob(parts: Parts, request: PredictRequest, context:
   const paths = await filesOf(parts, request.paths, context);
   const network = await openNetwork(parts, run, request, context);
   try {
-    const labels = await labelsOfRun(run);
-    const counts = await predictAll(parts, run, network, labels, paths.files, request.threshold, context);
+    const counts = await predictAll(parts, run, network, paths.files, request.threshold, context);
     context.report({
       type: 'predicted',
       pictures: counts.pictures,
@@ -82,54 +82,69 @@ function checkpointOf({ record }: Run, asked: CheckpointChoice, { report }: JobC
   return 'last';
 }
 
+type Decoded = Extract<DecodedPicture, { readonly pixels: Uint8Array }>;
+
+/** Pictures in groups of at most a batch; one that can't be read comes by itself, in its place. */
+async function* grouped(pictures: AsyncIterable<DecodedPicture>): AsyncGenerator<readonly Decoded[] | Skipped, void> {
+  let group: Decoded[] = [];
+  for await (const picture of pictures) {
+    if ('pixels' in picture) group.push(picture);
+    if (group.length === batchSize || (!('pixels' in picture) && group.length > 0)) {
+      yield group;
+      group = [];
+    }
+    if (!('pixels' in picture)) yield { file: picture.path, reason: picture.reason };
+  }
+  if (group.length > 0) yield group;
+}
+
+/** One answer per picture of a group, in the run's terms. */
+async function answer(
+  network: Network,
+  { record }: Run,
+  labels: Readonly<Record<string, string>>,
+  group: readonly Decoded[],
+  threshold: number,
+): Promise<PredictionEvent[]> {
+  const size = group[0]?.pixels.length ?? 0;
+  const pictures = new Uint8Array(group.length * size);
+  group.forEach(({ pixels }, index) => pictures.set(pixels, index * size));
+  const outputs = await network.predict(pictures);
+  const width = outputs.length / group.length;
+  return group.map(({ path }, index) => {
+    const given = answerFrom(outputs.subarray(index * width, (index + 1) * width), threshold);
+    const name = record.classes[given.class] ?? '';
+    const scores = Object.fromEntries(record.classes.map((other, at) => [other, given.scores[at] ?? NaN]));
+    return {
+      type: 'prediction',
+      file: path,
+      class: name,
+      label: labels[name] ?? name,
+      confidence: given.confidence,
+      scores,
+    };
+  });
+}
+
 async function predictAll(
   parts: Parts,
-  { record }: Run,
+  run: Run,
   network: Network,
-  labels: Readonly<Record<string, string>>,
   files: readonly string[],
   threshold: number,
   { report, signal }: JobContext,
 ): Promise<{ pictures: number; skipped: number }> {
-  const spec = specOf(record.settings);
-  const size = spec.height * spec.width * 3;
+  const labels = await labelsOfRun(run);
   const counts = { pictures: 0, skipped: 0 };
-  let waiting: { path: string; pixels: Uint8Array }[] = [];
-
-  const flush = async (): Promise<void> => {
-    if (waiting.length === 0) return;
-    const pictures = new Uint8Array(waiting.length * size);
-    waiting.forEach(({ pixels }, index) => pictures.set(pixels, index * size));
-    const outputs = await network.predict(pictures);
-    const width = outputs.length / waiting.length;
-    waiting.forEach(({ path }, index) => {
-      const answer = answerFrom(outputs.subarray(index * width, (index + 1) * width), threshold);
-      const name = record.classes[answer.class] ?? '';
-      const scores = Object.fromEntries(record.classes.map((other, at) => [other, answer.scores[at] ?? NaN]));
-      report({
-        type: 'prediction',
-        file: path,
-        class: name,
-        label: labels[name] ?? name,
-        confidence: answer.confidence,
-        scores,
-      });
-    });
-    counts.pictures += waiting.length;
-    waiting = [];
-  };
-
-  for await (const picture of parts.pictures.decode(files, spec, signal)) {
+  for await (const group of grouped(parts.pictures.decode(files, specOf(run.record.settings), signal))) {
     signal.throwIfAborted();
-    if ('reason' in picture) {
-      await flush();
+    if ('reason' in group) {
       counts.skipped += 1;
-      report({ type: 'skipped', file: picture.path, reason: picture.reason });
+      report({ type: 'skipped', ...group });
       continue;
     }
-    waiting.push(picture);
-    if (waiting.length === batchSize) await flush();
+    for (const prediction of await answer(network, run, labels, group, threshold)) report(prediction);
+    counts.pictures += group.length;
   }
-  await flush();
   return counts;
 }

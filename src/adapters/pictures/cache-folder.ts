@@ -3,6 +3,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PawlabError } from '../../contract/errors.ts';
 import type { PictureSpec } from '../../engine/ports.ts';
+import { codeOf, writeTrouble } from '../files/reasons.ts';
 import { pipelineVersion } from './pipeline-version.ts';
 
 const pixelsFile = 'pixels.u8';
@@ -44,9 +45,9 @@ export async function removeCache({ index, pixels }: CacheFiles): Promise<void> 
 
 /** What goes wrong when the cache is written, as an error that a person can act on. */
 export function cacheError(error: unknown, folder: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const trouble = writeTrouble(error);
   const sqlite = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-  if (code === 'ENOSPC' || code === 'EDQUOT' || sqlite === sqliteFull) {
+  if (trouble === 'disk-full' || sqlite === sqliteFull) {
     return new PawlabError(
       'disk-full',
       `There is no space left to keep decoded pictures in ${folder}.`,
@@ -54,7 +55,7 @@ export function cacheError(error: unknown, folder: string): unknown {
       { cause: error },
     );
   }
-  if (code === 'EEXIST' || code === 'ENOTDIR') {
+  if (['EEXIST', 'ENOTDIR'].includes(codeOf(error) ?? '')) {
     return new PawlabError(
       'not-writable',
       `Decoded pictures could not be kept in ${folder}: a file is in the place of that folder or of one above it.`,
@@ -62,7 +63,7 @@ export function cacheError(error: unknown, folder: string): unknown {
       { cause: error },
     );
   }
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code) || sqlite === sqliteReadOnly || sqlite === sqliteCannotOpen) {
+  if (trouble === 'not-writable' || sqlite === sqliteReadOnly || sqlite === sqliteCannotOpen) {
     return new PawlabError(
       'not-writable',
       `Decoded pictures could not be kept in ${folder}: writing there is not allowed.`,

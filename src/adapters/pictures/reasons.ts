@@ -1,3 +1,4 @@
+import { readReason } from '../files/reasons.ts';
 import { pictureKind } from './kinds.ts';
 
 /** Why there is no picture, in words for people. `lasting`: stays true as long as the file is not changed. */
@@ -20,21 +21,7 @@ export class Refused extends Error {
 }
 
 /** What the system says when a file can't be opened or read. */
-export function fileRefusal(error: unknown): Refusal {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return passing('the file is gone');
-    case 'EACCES':
-    case 'EPERM':
-      return passing('no permission to read it');
-    case 'ELOOP':
-      return passing('a link that leads in a circle');
-    default:
-      return passing(`the system could not read it (${code || String(error)})`);
-  }
-}
+export const fileRefusal = (error: unknown): Refusal => passing(readReason(error));
 
 const article = (name: string): string => (/^[AEIOH]/.test(name) && name !== 'HEIC' ? 'an' : 'a');
 
