@@ -2,7 +2,6 @@ import type { CheckpointChoice, PredictRequest } from '../contract/api.ts';
 import { PawlabError } from '../contract/errors.ts';
 import type { PredictionEvent } from '../contract/events.ts';
 import { scanFiles, type Skipped } from '../engine/datasets/scan.ts';
-import { initialWeights } from '../engine/models/initializers.ts';
 import { describePreset } from '../engine/models/presets.ts';
 import type { DecodedPicture, Network } from '../engine/ports.ts';
 import { answerFrom } from '../engine/prediction/answer.ts';
@@ -50,7 +49,7 @@ async function filesOf(
     if (entry.kind === 'unreadable') skip(path, entry.reason);
     else if (entry.kind === 'file') files.push(path);
     else {
-      const found = await scanFiles(parts.folders, path);
+      const found = await scanFiles(parts.folders, path, entry.realPath);
       for (const { file, reason } of found.skipped) skip(file, reason);
       files.push(...found.files.map((picture) => picture.path));
     }
@@ -69,10 +68,10 @@ async function openNetwork(parts: Parts, run: Run, request: PredictRequest, cont
   const { settings, classes } = run.record;
   const device = await openDevice(parts.devices, request.device, context);
   const description = describePreset(settings.preset, { classes: classes.length, size: settings.pictureSize });
-  const weights = await loadWeights(run.folder, checkpointOf(run, request.checkpoint, context));
-  const network = await device.createNetwork(description, initialWeights(description, settings.seed));
-  await network.writeState({ ...(await network.readState()), weights });
-  return network;
+  return device.createNetwork(
+    description,
+    await loadWeights(run.folder, checkpointOf(run, request.checkpoint, context)),
+  );
 }
 
 /** The checkpoint asked for; the last one where no epoch was finished and so none is the best. */

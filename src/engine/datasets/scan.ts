@@ -1,3 +1,4 @@
+import { counted } from '../../contract/counted.ts';
 import { PawlabError } from '../../contract/errors.ts';
 import type { FolderEntry, PictureFile, PictureFolders } from '../ports.ts';
 
@@ -65,15 +66,11 @@ async function walkBelow(folders: PictureFolders, folder: string, into: Walk): P
   }
 }
 
-async function scanClass(folders: PictureFolders, path: string, realPath: string): Promise<Walk> {
+/** All files below a folder, of a class or for prediction; its real path is what a link back to it leads to. */
+export async function scanFiles(folders: PictureFolders, path: string, realPath: string): Promise<Walk> {
   const found: Walk = { files: [], skipped: [], seen: new Set([realPath]) };
   await walk(folders, path, found);
   return found;
-}
-
-/** All files below a folder, for prediction: no classes, the same rules for hidden files and links. */
-export async function scanFiles(folders: PictureFolders, folder: string): Promise<Walk> {
-  return scanClass(folders, folder, folder);
 }
 
 /**
@@ -86,7 +83,7 @@ export async function scanDataset(folders: PictureFolders, folder: string): Prom
   const skipped: Skipped[] = [];
   for (const entry of entries) {
     if (entry.kind !== 'folder') continue;
-    const found = await scanClass(folders, entry.path, entry.realPath);
+    const found = await scanFiles(folders, entry.path, entry.realPath);
     classes.push({ name: entry.name, files: found.files });
     skipped.push(...found.skipped);
   }
@@ -97,9 +94,7 @@ export async function scanDataset(folders: PictureFolders, folder: string): Prom
 function tooFewClasses(folder: string, entries: readonly FolderEntry[], classes: readonly ClassFolder[]): PawlabError {
   const files = entries.filter(({ kind }) => kind === 'file').length;
   const holds =
-    classes.length === 1
-      ? `only one folder, ${classes[0]?.name ?? ''}`
-      : `${files} ${files === 1 ? 'file' : 'files'} and no folders`;
+    classes.length === 1 ? `only one folder, ${classes[0]?.name ?? ''}` : `${counted(files, 'file')} and no folders`;
   return new PawlabError(
     'too-few-classes',
     `Pawlab needs one folder per class and at least two of them; ${folder} holds ${holds}.`,

@@ -98,9 +98,22 @@ test('files for prediction come from any depth, without classes', async () => {
   const { files } = await scanFiles(
     memoryPictureFolders({ photos: { b: { 'c.jpg': 'x' }, 'a.jpg': 'x', '.hidden': 'x' } }),
     '/photos',
+    '/photos',
   );
   assert.deepEqual(
     files.map(({ path }) => path),
     ['/photos/a.jpg', '/photos/b/c.jpg'],
+  );
+});
+
+test('a folder reached through a link, with a link back to it, gives its files once', async () => {
+  const folders = memoryPictureFolders({
+    photos: { 'a.jpg': 'x', self: new Link('/photos') },
+    album: new Link('/photos'),
+  });
+  const { files } = await scanFiles(folders, '/album', '/photos');
+  assert.deepEqual(
+    files.map(({ path }) => path),
+    ['/album/a.jpg'],
   );
 });
