@@ -5,6 +5,7 @@ import { dirname } from 'node:path';
 import process, { arch, platform, versions } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
+import { counted } from '../contract/counted.ts';
 import type { Fact, Machine } from '../engine/ports.ts';
 
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
@@ -61,12 +62,11 @@ function lookForGpus(): Promise<string> {
 export function createMachine(cacheFolder: string): Machine {
   return {
     async facts() {
-      const cores = availableParallelism();
       return [
         { topic: 'Node', text: `${versions.node} on ${platform} ${arch}`, good: true },
         {
           topic: 'Processor',
-          text: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${cores} ${cores === 1 ? 'core' : 'cores'}`,
+          text: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${counted(availableParallelism(), 'core')}`,
           good: true,
         },
         { topic: 'Memory', text: `${gigabytes(freemem())} of ${gigabytes(totalmem())} free`, good: freemem() > 1e9 },

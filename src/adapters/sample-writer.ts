@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { PawlabError } from '../contract/errors.ts';
 import type { PrepareOptions, SampleDrawing, SamplePicture, SampleWriter } from '../engine/ports.ts';
 import { codeOf, writeError } from './files/reasons.ts';
+import { replaceFile } from './files/replace-file.ts';
 
 /** More in flight than cores leaves none idle while files are written; beyond that it only takes memory. */
 const inFlight = availableParallelism() + 1;
@@ -59,21 +59,9 @@ async function writeMissing(folder: string, picture: SamplePicture): Promise<boo
         'Choose another folder for the drawn pictures.',
       );
     case 'ours':
-      await replace(path, await render(picture.draw(), description));
+      // Drawn again where it was lost: not worth a wait for the disk a thousand times.
+      await replaceFile(path, await render(picture.draw(), description), { durable: false });
       return true;
-  }
-}
-
-async function replace(path: string, bytes: Buffer): Promise<void> {
-  // Hidden, so that nothing takes a file for a picture that a killed process left behind.
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(temporary, bytes);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw writeError(error, path);
   }
 }
 

@@ -18,7 +18,7 @@ const passing = new Set<Report['type']>(['preparing', 'drawing', 'step', 'predic
 function exitCodeOf(failure: FailedEvent | null, interrupted: boolean): number {
   if (interrupted) return exit.interrupted;
   if (failure === null) return exit.fine;
-  return failure.code === 'usage' || failure.code === 'setting-out-of-range' ? exit.usage : exit.failed;
+  return failure.code === 'setting-out-of-range' ? exit.usage : exit.failed;
 }
 
 /**

@@ -1,15 +1,24 @@
+import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { deviceChoices } from '../contract/devices.ts';
-import { settingProblem, settingTable, type Setting, type SettingName, type Settings } from '../contract/settings.ts';
+import {
+  rangeOf,
+  settingProblem,
+  settingTable,
+  type NumberSetting,
+  type Setting,
+  type SettingName,
+  type Settings,
+} from '../contract/settings.ts';
 
 const names = Object.keys(settingTable) as SettingName[];
 
 /** batchSize → batch-size */
 const flagOf = (name: SettingName): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-function parse(setting: Setting, text: string): number | string {
-  const value = setting.kind === 'number' ? Number(text) : text;
-  const problem = setting.kind === 'number' && text.trim() === '' ? 'must be a number' : settingProblem(setting, value);
+function parse(setting: NumberSetting, text: string): number {
+  const value = Number(text);
+  const problem = text.trim() === '' ? 'must be a number' : settingProblem(setting, value);
   if (problem !== null) throw new InvalidArgumentError(`It ${problem}.`);
   return value;
 }
@@ -22,11 +31,8 @@ export function addSettings(command: Command): Command {
       command.addOption(new Option(`--no-${flagOf(name)}`, `don't ${setting.help}`));
       continue;
     }
-    const range =
-      setting.kind === 'number'
-        ? `${setting.min} to ${setting.max}${setting.unit === null ? '' : ` ${setting.unit}`}`
-        : '';
-    const help = `${setting.help}${range === '' ? '' : ` (${range})`} (default: ${setting.default})`;
+    const range = setting.kind === 'number' ? ` (${rangeOf(setting)})` : '';
+    const help = `${setting.help}${range} (default: ${setting.default})`;
     const option = new Option(`--${flagOf(name)} <${setting.kind === 'number' ? 'number' : 'name'}>`, help);
     if (setting.kind === 'choice') option.choices([...setting.choices]);
     else option.argParser((text) => parse(setting, text));
@@ -68,6 +74,9 @@ export function labelPairs(text: string): Readonly<Record<string, string>> {
     }),
   );
 }
+
+/** Absolute, but for `last`. A run's bare name becomes a path too; where nothing lies there, its last part is the name. */
+export const runPath = (run: string): string => (run === 'last' ? run : resolve(run));
 
 export const deviceOption = (): Option =>
   new Option('--device <name>', 'where to compute: the fastest that is there, or one by name')

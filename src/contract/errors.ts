@@ -1,6 +1,5 @@
 /** Errors that a person can act on. They cross every channel unchanged; anything else that is thrown is a bug. */
 export type ErrorCode =
-  | 'usage'
   | 'folder-missing'
   | 'folder-unreadable'
   | 'too-few-classes'

@@ -152,6 +152,10 @@ type ValueOf<S extends Setting> = S extends NumberSetting
 
 export type Settings = { readonly [Name in SettingName]: ValueOf<(typeof settingTable)[Name]> };
 
+/** 1 to 1024 pictures */
+export const rangeOf = ({ min, max, unit }: NumberSetting): string =>
+  `${min} to ${max}${unit === null ? '' : ` ${unit}`}`;
+
 /** What is wrong with a value, in words that end a sentence ("must be …"); null where nothing is. */
 export function settingProblem(setting: Setting, value: unknown): string | null {
   switch (setting.kind) {
@@ -163,7 +167,7 @@ export function settingProblem(setting: Setting, value: unknown): string | null 
       const kind = setting.integer ? 'a whole number' : 'a number';
       const right = typeof value === 'number' && (setting.integer ? Number.isInteger(value) : Number.isFinite(value));
       if (right && value >= setting.min && value <= setting.max) return null;
-      return `must be ${kind} from ${setting.min} to ${setting.max}${setting.unit === null ? '' : ` ${setting.unit}`}`;
+      return `must be ${kind} from ${rangeOf(setting)}`;
     }
   }
 }

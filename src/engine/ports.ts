@@ -5,8 +5,6 @@
 import type { DeviceId } from '../contract/devices.ts';
 import type { NetworkDescription } from './models/description.ts';
 
-export { deviceIds, type DeviceId } from '../contract/devices.ts';
-
 /** What the engine reads of an AbortSignal; every host's own fits. */
 export interface StopSignal {
   readonly aborted: boolean;

@@ -9,25 +9,15 @@ export class Stopped extends Error {
 }
 
 /** A signal and the hand that raises it. (The engine knows no host, hence no AbortController.) */
-export class StopSource {
-  readonly #reason = new Stopped();
-  #stopped = false;
+export class StopSource implements StopSignal {
+  readonly reason = new Stopped();
+  aborted = false;
 
   stop(): void {
-    this.#stopped = true;
+    this.aborted = true;
   }
 
-  get signal(): StopSignal {
-    const stopped = (): boolean => this.#stopped;
-    const reason = this.#reason;
-    return {
-      get aborted() {
-        return stopped();
-      },
-      reason,
-      throwIfAborted() {
-        if (stopped()) throw reason;
-      },
-    };
+  throwIfAborted(): void {
+    if (this.aborted) throw this.reason;
   }
 }

@@ -1,10 +1,11 @@
 import type { TestSource } from '../contract/api.ts';
+import { counted } from '../contract/counted.ts';
 import { PawlabError } from '../contract/errors.ts';
 import type { SplitName } from '../contract/events.ts';
 import type { Settings } from '../contract/settings.ts';
 import { scanDataset, type Dataset } from '../engine/datasets/scan.ts';
 import { fewestPictures, holdBack } from '../engine/datasets/split.ts';
-import type { PictureSpec, PreparedPictures } from '../engine/ports.ts';
+import type { PictureFile, PictureSpec, PreparedPictures } from '../engine/ports.ts';
 import type { Samples } from '../engine/training/samples.ts';
 import type { JobContext, Parts } from './parts.ts';
 import { limited } from './progress.ts';
@@ -36,7 +37,8 @@ export const specOf = (settings: Settings): PictureSpec => ({
   resampling: settings.resampling,
 });
 
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+/** In the order that prepared pictures are numbered in. */
+const filesOf = ({ classes }: Dataset): PictureFile[] => classes.flatMap(({ files }) => files);
 
 /** The readable files of a data set with the number of their class; `classNumbers` gives it by class name. */
 function samplesOf(dataset: Dataset, pictures: PreparedPictures, classNumbers: ReadonlyMap<string, number>): Samples {
@@ -55,8 +57,7 @@ function samplesOf(dataset: Dataset, pictures: PreparedPictures, classNumbers: R
 
 function reportSkipped({ dataset, pictures }: Split, { report }: JobContext): void {
   for (const skipped of dataset.skipped) report({ type: 'skipped', ...skipped });
-  const files = dataset.classes.flatMap((found) => found.files);
-  files.forEach(({ path }, index) => {
+  filesOf(dataset).forEach(({ path }, index) => {
     const reason = pictures.reasons[index] ?? null;
     if (reason !== null) report({ type: 'skipped', file: path, reason });
   });
@@ -70,7 +71,7 @@ async function prepareSplit(
   classNumbers: ReadonlyMap<string, number>,
   context: JobContext,
 ): Promise<Split> {
-  const files = dataset.classes.flatMap((found) => found.files);
+  const files = filesOf(dataset);
   const start = parts.clock();
   const pictures = await parts.pictures.prepare(dataset.folder, files, specOf(settings), {
     signal: context.signal,
@@ -93,7 +94,7 @@ function requireEnough({ dataset, samples }: Split): void {
     if (count >= fewestPictures) return;
     throw new PawlabError(
       'too-few-pictures',
-      `The class ${name} has ${counted(count, 'readable picture', 'readable pictures')}; it needs at least ${fewestPictures}.`,
+      `The class ${name} has ${counted(count, 'readable picture')}; it needs at least ${fewestPictures}.`,
       `Add pictures to ${name}, or move its folder away.`,
     );
   });
@@ -119,10 +120,8 @@ function part(samples: Samples, members: Uint32Array): Samples {
 }
 
 function fingerprintOf(parts: Parts, { training, test }: ScannedData): string {
-  const lines = [training, ...(test === null ? [] : [test])].flatMap(({ folder, classes }) =>
-    classes.flatMap(({ files }) =>
-      files.map(({ path, size }) => `${path.slice(folder.length).replaceAll('\\', '/')}\t${size}`),
-    ),
+  const lines = [training, ...(test === null ? [] : [test])].flatMap((dataset) =>
+    filesOf(dataset).map(({ path, size }) => `${path.slice(dataset.folder.length).replaceAll('\\', '/')}\t${size}`),
   );
   return parts.digest(lines.join('\n'));
 }

@@ -31,7 +31,7 @@ export function createJobs(emit: (event: StudioEvent) => void, logBug: (error: u
 
   async function run(job: JobId, work: Work, source: StopSource): Promise<void> {
     try {
-      await work({ report: (report) => emit({ job, report }), signal: source.signal });
+      await work({ report: (report) => emit({ job, report }), signal: source });
     } catch (error) {
       if (error instanceof Stopped) return;
       if (!(error instanceof PawlabError)) logBug(error);

@@ -1,12 +1,23 @@
 import type { EpochEvent } from '../contract/events.ts';
 import { augmentation } from '../engine/augmentation/affine.ts';
 import type { Network } from '../engine/ports.ts';
-import { train, type Position } from '../engine/training/train.ts';
+import { stepsPerEpoch, train, type Position } from '../engine/training/train.ts';
 import type { RunData } from './data.ts';
 import { appendMetrics } from './metrics.ts';
 import type { JobContext, Parts } from './parts.ts';
 import { writeRun, type RunRecord } from './records.ts';
 import { saveBest, saveLast, type Run } from './runs.ts';
+
+/** What a record says of how far the run is; `testAccuracy` is that of the last whole epoch. */
+export const progressOf = (
+  { epoch, best, seconds }: Position,
+  testAccuracy: number | null,
+): Pick<RunRecord, 'epochs' | 'best' | 'testAccuracy' | 'seconds'> => ({
+  epochs: epoch - 1,
+  best: { ...best },
+  testAccuracy,
+  seconds,
+});
 
 /** Trains to the end or to the stop, keeping everything after each epoch. */
 export async function runEpochs(
@@ -20,7 +31,7 @@ export async function runEpochs(
   const { folder } = run;
   const { settings, device, parameters } = run.record;
   let { record } = run;
-  const steps = Math.ceil(data.training.labels.length / settings.batchSize);
+  const steps = stepsPerEpoch(data.training, settings);
   await writeRun(folder, record);
   context.report({ type: 'started', run: folder.path, device: device.name, parameters, settings, steps });
   try {
@@ -69,13 +80,7 @@ async function keepEpoch(
   if (report.bestLoss) await saveBest(folder, 'best-loss', state.weights, report.epoch);
   await appendMetrics(folder, report);
   await saveLast(folder, state, position);
-  const kept = {
-    ...record,
-    epochs: report.epoch,
-    best: { ...position.best },
-    testAccuracy: report.testAccuracy,
-    seconds: position.seconds,
-  };
+  const kept = { ...record, ...progressOf(position, report.testAccuracy) };
   await writeRun(folder, kept);
   return kept;
 }

@@ -44,21 +44,28 @@ async function allRuns(projects: Folder): Promise<Folder[]> {
 
 /** Finds a run by its folder, its name, or `last`. Throws `run-missing`, and `run-damaged` for an unreadable one. */
 export async function findRun(openFolder: OpenFolder, projectsFolder: string, asked: string): Promise<Run> {
+  if (asked === 'last') {
+    const newest = await newestRun(openFolder(projectsFolder), () => true);
+    if (newest !== null) return newest;
+    throw missing(`There is no run in ${projectsFolder} yet.`);
+  }
   const given = openFolder(asked);
   const record = await readRun(given);
   if (record !== null) return { folder: given, record };
-  for (const folder of await allRuns(openFolder(projectsFolder))) {
-    if (asked !== 'last' && folder.name !== given.name) continue;
-    const found = await readRun(folder);
-    if (found !== null) return { folder, record: found };
+  const named = await newestRun(openFolder(projectsFolder), ({ name }) => name === given.name);
+  if (named !== null) return named;
+  throw missing(`There is no run at ${given.path}, nor one named ${given.name} in ${projectsFolder}.`);
+}
+
+const missing = (message: string): PawlabError =>
+  new PawlabError('run-missing', message, 'Give the folder that training printed at its end, or train first.');
+
+async function newestRun(projects: Folder, wanted: (run: Folder) => boolean): Promise<Run | null> {
+  for (const folder of (await allRuns(projects)).filter(wanted)) {
+    const record = await readRun(folder);
+    if (record !== null) return { folder, record };
   }
-  throw new PawlabError(
-    'run-missing',
-    asked === 'last'
-      ? `There is no run in ${projectsFolder} yet.`
-      : `There is no run at ${given.path}, nor one named ${given.name} in ${projectsFolder}.`,
-    'Give the folder that training printed at its end, or train first.',
-  );
+  return null;
 }
 
 /** Labels as they are now: the project's, where the run still lies in one, else those of its time. */

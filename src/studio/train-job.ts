@@ -12,9 +12,9 @@ import { openDevice } from './devices.ts';
 import type { JobContext, Parts } from './parts.ts';
 import { openProject } from './projects.ts';
 import { completeSettings, type RunRecord } from './records.ts';
-import { runEpochs } from './run-epochs.ts';
+import { progressOf, runEpochs } from './run-epochs.ts';
 import { keepMetricsBefore } from './metrics.ts';
-import { createRunFolder, findRun, loadLast, type Run } from './runs.ts';
+import { createRunFolder, findRun, loadLast } from './runs.ts';
 
 /** Trains a new run from folders of pictures. */
 export async function trainJob(parts: Parts, request: TrainRequest, context: JobContext): Promise<void> {
@@ -25,6 +25,7 @@ export async function trainJob(parts: Parts, request: TrainRequest, context: Job
     const project = await openProject(parts.openFolder, parts.projectsFolder, request);
     const folder = await createRunFolder(project.folder, parts.now(), settings.preset);
     const network = await newNetwork(device, settings, data.classes.length);
+    const position = startPosition();
     try {
       const record: RunRecord = {
         version: 1,
@@ -39,12 +40,9 @@ export async function trainJob(parts: Parts, request: TrainRequest, context: Job
         labels: labelsOf(data.classes, project.record.labels),
         device: { id: device.id, name: device.name, versions: { ...parts.versions, ...device.versions } },
         parameters: parameterCount(network.description),
-        epochs: 0,
-        best: startPosition().best,
-        testAccuracy: null,
-        seconds: 0,
+        ...progressOf(position, null),
       };
-      await runEpochs(parts, { folder, record }, network, data, startPosition(), context);
+      await runEpochs(parts, { folder, record }, network, data, position, context);
     } finally {
       network.dispose();
     }
@@ -74,21 +72,18 @@ export async function resumeJob(parts: Parts, request: ResumeRequest, context: J
     const network = await newNetwork(device, record.settings, record.classes.length);
     try {
       if (saved !== null) await network.writeState(saved.state);
-      const resumed = { ...record, ...(await keptEpochs(run.folder, position)), dataset: sizesOf(data) };
+      const last = (await keepMetricsBefore(run.folder, position.epoch)).at(-1);
+      const resumed: RunRecord = {
+        ...record,
+        state: 'running',
+        dataset: sizesOf(data),
+        ...progressOf(position, last?.testAccuracy ?? null),
+      };
       await runEpochs(parts, { folder: run.folder, record: resumed }, network, data, position, context);
     } finally {
       network.dispose();
     }
   });
-}
-
-/** What a run's record says of the epochs before a position, whatever was written after the checkpoint. */
-async function keptEpochs(
-  folder: Run['folder'],
-  { epoch, best, seconds }: Position,
-): Promise<Pick<RunRecord, 'state' | 'epochs' | 'best' | 'testAccuracy' | 'seconds'>> {
-  const last = (await keepMetricsBefore(folder, epoch)).at(-1);
-  return { state: 'running', epochs: epoch - 1, best: { ...best }, testAccuracy: last?.testAccuracy ?? null, seconds };
 }
 
 const sizesOf = (data: RunData): RunRecord['dataset'] => ({

@@ -2,7 +2,8 @@ import type { TestContext } from 'node:test';
 import { createDevices } from '../../src/adapters/devices/devices.ts';
 import type { NetworkDescription } from '../../src/engine/models/description.ts';
 import { createEagerNetwork, type EagerNetwork } from '../../src/engine/eager/network.ts';
-import { deviceIds, type Device, type DeviceId, type NamedTensor } from '../../src/engine/ports.ts';
+import { deviceIds, type DeviceId } from '../../src/contract/devices.ts';
+import type { Device, NamedTensor } from '../../src/engine/ports.ts';
 
 const devices = createDevices({ createNetwork: createEagerNetwork });
 

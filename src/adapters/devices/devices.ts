@@ -1,4 +1,5 @@
-import type { Device, DeviceId, Devices } from '../../engine/ports.ts';
+import type { DeviceId } from '../../contract/devices.ts';
+import type { Device, Devices } from '../../engine/ports.ts';
 import { openTensorFlow } from './tensorflow.ts';
 import { tfjsDevice, type Backend, type CreateNetwork } from './tfjs-device.ts';
 import { openWebAssembly } from './wasm.ts';

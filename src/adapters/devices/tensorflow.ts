@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import util from 'node:util';
 import { registerBackend, setBackend, version_core, type KernelBackend } from '@tensorflow/tfjs-core';
+import { counted } from '../../contract/counted.ts';
 import { PawlabError } from '../../contract/errors.ts';
 import type { Backend } from './tfjs-device.ts';
 
@@ -32,7 +33,7 @@ export async function openTensorFlow(): Promise<Backend> {
   const backend = load(join(folder, 'tfjs_binding.node'));
   registerBackend('tensorflow', () => backend);
   if (!(await setBackend('tensorflow'))) throw unavailable('tfjs refused it');
-  const place = backend.isUsingGpuDevice ? 'the GPU (CUDA)' : `the CPU (${cores()})`;
+  const place = backend.isUsingGpuDevice ? 'the GPU (CUDA)' : `the CPU (${counted(availableParallelism(), 'core')})`;
   return {
     name: `TensorFlow ${version} on ${place}`,
     origin: `the package ${manifest.package}, set up in ${folder}`,
@@ -99,11 +100,6 @@ function load(addon: string): NodeBackend {
 
 const bindingVersion = (): string =>
   (require('@tensorflow/tfjs-node-gpu/package.json') as { readonly version: string }).version;
-
-function cores(): string {
-  const count = availableParallelism();
-  return count === 1 ? '1 core' : `${count} cores`;
-}
 
 const unavailable = (why: string, cause?: unknown): PawlabError =>
   new PawlabError('device-unavailable', `TensorFlow can't be used: ${why}.`, 'Run `npm run setup`.', { cause });

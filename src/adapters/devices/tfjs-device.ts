@@ -1,6 +1,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { NetworkDescription } from '../../engine/models/description.ts';
-import type { Device, DeviceId, NamedTensor, Network } from '../../engine/ports.ts';
+import type { DeviceId } from '../../contract/devices.ts';
+import type { Device, NamedTensor, Network } from '../../engine/ports.ts';
 
 /** Makes a network on a tfjs backend, given by its name, that is ready for use. */
 export type CreateNetwork = (

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
 import { env, setBackend, version_core } from '@tensorflow/tfjs-core';
 import { getThreadsCount, setWasmPaths, version_wasm } from '@tensorflow/tfjs-backend-wasm';
+import { counted } from '../../contract/counted.ts';
 import { PawlabError } from '../../contract/errors.ts';
 import type { Backend } from './tfjs-device.ts';
 
@@ -14,7 +15,7 @@ export async function openWebAssembly(): Promise<Backend> {
   const multithreaded = (await env().getAsync('WASM_HAS_MULTITHREAD_SUPPORT')) === true;
   const threads = simd && multithreaded ? getThreadsCount() : 1;
   return {
-    name: `WebAssembly (${simd ? 'SIMD' : 'no SIMD'}, ${threads === 1 ? '1 thread' : `${threads} threads`})`,
+    name: `WebAssembly (${simd ? 'SIMD' : 'no SIMD'}, ${counted(threads, 'thread')})`,
     origin: `the package @tensorflow/tfjs-backend-wasm ${version_wasm}`,
     noGpu: null,
     versions: { 'tfjs-backend-wasm': version_wasm, 'tfjs-core': version_core },

@@ -4,8 +4,7 @@ import type { CheckpointChoice } from '../../contract/api.ts';
 import type { DeviceChoice } from '../../contract/devices.ts';
 import type { Program } from '../../engine-host/compose.ts';
 import { exit, follow } from '../follow.ts';
-import { deviceOption, jsonOption, score } from '../options.ts';
-import { runPath } from './train.ts';
+import { deviceOption, jsonOption, runPath, score } from '../options.ts';
 
 interface PredictOptions {
   readonly checkpoint: CheckpointChoice;

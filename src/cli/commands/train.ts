@@ -5,7 +5,7 @@ import type { TestSource } from '../../contract/api.ts';
 import type { DeviceChoice } from '../../contract/devices.ts';
 import type { Program } from '../../engine-host/compose.ts';
 import { follow } from '../follow.ts';
-import { addSettings, deviceOption, givenSettings, jsonOption, labelPairs, share } from '../options.ts';
+import { addSettings, deviceOption, givenSettings, jsonOption, labelPairs, runPath, share } from '../options.ts';
 
 interface TrainOptions {
   readonly test?: string;
@@ -45,9 +45,6 @@ export function trainCommand(program: () => Program, ended: (exitCode: number) =
     ended(await train(program(), resolve(folder), options, givenSettings({ ...options })));
   });
 }
-
-/** A run is found by its path or its name: a bare name stays one. */
-export const runPath = (run: string): string => (run === 'last' ? run : resolve(run));
 
 async function train(
   program: Program,

@@ -11,10 +11,8 @@ export interface Terminal {
 const redrawEvery = 100;
 const repeatEvery = 10_000;
 
-export function openTerminal(
-  out: NodeJS.WriteStream = process.stdout,
-  err: NodeJS.WriteStream = process.stderr,
-): Terminal {
+export function openTerminal(): Terminal {
+  const { stdout: out, stderr: err } = process;
   let shown = false;
   let last = -Infinity;
   const clear = (): void => {

@@ -1,10 +1,14 @@
+import type { Settings } from '../../contract/settings.ts';
 import type { NetworkDescription } from './description.ts';
 import { tutorial } from './presets/tutorial.ts';
 
 /** A preset: what to describe for so many classes (two or more) and pictures of height x width pixels. */
 type Preset = (classes: number, height: number, width: number) => NetworkDescription;
 
-const presets: ReadonlyMap<string, Preset> = new Map([['tutorial', tutorial]]);
+/** One for each choice of the setting; the compiler says which is missing. */
+const byName = { tutorial } satisfies Record<Settings['preset'], Preset>;
+
+const presets: ReadonlyMap<string, Preset> = new Map(Object.entries(byName));
 
 export const presetNames: readonly string[] = [...presets.keys()];
 

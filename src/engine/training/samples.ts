@@ -1,5 +1,4 @@
-import type { AffineMatrix, PreparedPictures } from '../ports.ts';
-import type { Batch } from '../ports.ts';
+import type { AffineMatrix, Batch, PreparedPictures } from '../ports.ts';
 
 /** Prepared pictures with their classes: what an epoch runs over. */
 export interface Samples {

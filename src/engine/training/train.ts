@@ -38,6 +38,10 @@ export interface Training {
   readonly clock: () => number;
 }
 
+/** The last step's batch may be short. */
+export const stepsPerEpoch = (training: Samples, { batchSize }: Settings): number =>
+  Math.ceil(training.labels.length / batchSize);
+
 /** Pictures per call when nothing is learned: larger than a training batch, there is no gradient to keep. */
 const evaluationBatch = 128;
 
@@ -86,7 +90,7 @@ export async function* train(run: Training): AsyncGenerator<StepEvent | EpochEve
 
 async function* trainEpoch(run: Training, pace: Pace): AsyncGenerator<StepEvent, void> {
   const { position, settings } = run;
-  const steps = Math.ceil(run.training.labels.length / settings.batchSize);
+  const steps = stepsPerEpoch(run.training, settings);
   const order = epochOrder(run.training.labels.length, settings.seed, position.epoch);
   const rest = order.slice(position.step * settings.batchSize);
   for await (const batch of batches(run.training, rest, settings.batchSize, run.transformOf(position.epoch))) {
@@ -123,7 +127,7 @@ async function endEpoch(run: Training, pace: Pace, epochStart: number): Promise<
   pace.epochEnds();
   Object.assign(position, { epoch: epoch + 1, step: 0, tally: emptyTally() });
   const epochsLeft = settings.epochs - epoch;
-  const steps = Math.ceil(run.training.labels.length / settings.batchSize);
+  const steps = stepsPerEpoch(run.training, settings);
   return {
     type: 'epoch',
     epoch,

@@ -40,7 +40,7 @@ async function setup(t: TestContext, position: Position = startPosition()): Prom
     settings,
     transformOf: (epoch) => (sample) => [1, 0, epoch, 0, 1, sample],
     position,
-    signal: stop.signal,
+    signal: stop,
     breathe: () => Promise.resolve(),
     clock: () => performance.now(),
   };
