@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'device-unavailable'
   | 'layer-unsupported'
   | 'loss-not-finite'
+  | 'out-of-memory'
   | 'run-missing'
   | 'run-damaged'
   | 'run-finished'

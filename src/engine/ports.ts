@@ -159,7 +159,7 @@ export interface BatchResult {
 
 export interface Network {
   readonly description: NetworkDescription;
-  /** Forward, backward, one optimizer step. Returns loss and hits as they were before the step. */
+  /** Forward, backward, one optimizer step. Rejects with PawlabError `loss-not-finite`, or `out-of-memory` as all calls. Returns loss and hits as they were before the step. */
   trainStep(batch: Batch, learningRate: number): Promise<BatchResult>;
   evaluate(batch: Batch): Promise<BatchResult>;
   /** n x outputs, after the last activation: one sigmoid per picture, or one softmax row. */

@@ -250,6 +250,16 @@ describe('pawlab train', { concurrency: 1 }, () => {
     assert.match(failed.stderr, /The class cats has 1 readable picture; it needs at least 2\. Add pictures to cats/);
   });
 
+  test('a device whose memory is used up is said in words, with what to do', async (t) => {
+    const { home, sample } = await prepared(t);
+    // 40 pictures of 512 x 512 need more than WebAssembly can address.
+    const greedy = ['--device', 'wasm', '--picture-size', '512', '--batch-size', '40', '--epochs', '1', '--json'];
+    const failed = await pawlab(home, 'train', sample.training, ...greedy);
+    assert.equal(failed.code, 1);
+    assert.equal(lineOf(failed, 'failed')['code'], 'out-of-memory', failed.stderr);
+    assert.match(failed.stderr, /WebAssembly .* ran out of memory .*\. Choose a smaller batch size/);
+  });
+
   test('what cannot be done is one sentence and its exit code', async (t) => {
     const home = temporaryFolder(t);
     const missing = await pawlab(home, 'train', join(home, 'nowhere'));

@@ -1,7 +1,8 @@
 import { memory } from '@tensorflow/tfjs-core';
-import type { NetworkDescription } from '../../engine/models/description.ts';
 import type { DeviceId } from '../../contract/devices.ts';
+import type { NetworkDescription } from '../../engine/models/description.ts';
 import type { Device, NamedTensor, Network } from '../../engine/ports.ts';
+import { guardMemory, memoryError } from './memory-guard.ts';
 
 /** Makes a network on a tfjs backend, given by its name, that is ready for use. */
 export type CreateNetwork = (
@@ -24,7 +25,13 @@ export function tfjsDevice(id: DeviceId, backend: Backend, createNetwork: Create
     ...backend,
     id,
     // A promise from the first line on: what createNetwork throws rejects it.
-    createNetwork: async (description, weights) => Promise.resolve(createNetwork(id, description, weights)),
+    createNetwork: async (description, weights) => {
+      try {
+        return await Promise.resolve(guardMemory(createNetwork(id, description, weights), backend.name));
+      } catch (error) {
+        throw memoryError(error, backend.name, 'holding the network');
+      }
+    },
     tensorCount: () => memory().numTensors,
   };
 }
