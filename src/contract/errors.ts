@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'setting-out-of-range'
   | 'no-pictures'
   | 'device-unavailable'
+  | 'executor-unavailable'
   | 'layer-unsupported'
   | 'loss-not-finite'
   | 'out-of-memory'
@@ -18,6 +19,12 @@ export type ErrorCode =
   | 'state-mismatch'
   | 'disk-full'
   | 'not-writable'
+  | 'gpu-pack-unsupported'
+  | 'gpu-pack-busy'
+  | 'python-missing'
+  | 'download-failed'
+  | 'download-altered'
+  | 'unpacking-failed'
   | 'decoder-failed';
 
 export class PawlabError extends Error {

@@ -2,7 +2,8 @@
  * What the engine needs from outside. Each interface is implemented by one adapter; nothing here names a library,
  * a file system or a device.
  */
-import type { DeviceId } from '../contract/devices.ts';
+import type { DeviceId, Executor, ExecutorChoice } from '../contract/devices.ts';
+import type { GpuPackState } from '../contract/events.ts';
 import type { NetworkDescription } from './models/description.ts';
 
 /** What the engine reads of an AbortSignal; every host's own fits. */
@@ -136,11 +137,16 @@ export interface NamedTensor {
 
 /** All that is needed to go on exactly. */
 export interface NetworkState {
+  /** Every variable, moving averages of batch statistics included. */
   readonly weights: readonly NamedTensor[];
-  /** Adam's first (`/m`) and second (`/v`) moments. */
+  /** What the optimizer keeps of each trained variable: Adam's first (`/m`) and second (`/v`) moments, momentum's `/velocity`. */
   readonly moments: readonly NamedTensor[];
+  /** Moving averages (`/average`) of the trained variables, which then answer in their place; empty where none are kept. */
+  readonly averages: readonly NamedTensor[];
   /** Training steps done. */
   readonly step: number;
+  /** What dropout draws from, together with the step: a whole number, 0 to 2^31 - 1. */
+  readonly seed: number;
 }
 
 export interface Batch {
@@ -159,8 +165,14 @@ export interface BatchResult {
 
 export interface Network {
   readonly description: NetworkDescription;
-  /** Forward, backward, one optimizer step. Rejects with PawlabError `loss-not-finite`, or `out-of-memory` as all calls. Returns loss and hits as they were before the step. */
+  readonly executor: Executor;
+  /**
+   * Forward, backward, one optimizer step. Returns loss and hits as they were before the step, in training: with dropout,
+   * class weights and batch statistics. Rejects with PawlabError `loss-not-finite` where the loss or a gradient is no
+   * number, naming the step and leaving the state as it was; or `out-of-memory`, as all calls.
+   */
   trainStep(batch: Batch, learningRate: number): Promise<BatchResult>;
+  /** Loss (with label smoothing, without class weights) and hits, as the network answers. */
   evaluate(batch: Batch): Promise<BatchResult>;
   /** n x outputs, after the last activation: one sigmoid per picture, or one softmax row. */
   predict(pictures: Uint8Array): Promise<Float32Array>;
@@ -170,6 +182,49 @@ export interface Network {
   dispose(): void;
 }
 
+/** What a network starts with besides its weights. */
+export interface NetworkOptions {
+  /** Of dropout: a whole number, 0 to 2^31 - 1. */
+  readonly seed: number;
+  /** `auto`: a graph where the device has them and knows all layers, else eager. */
+  readonly executor: ExecutorChoice;
+  /** Told where `auto` turns to eager because the graph doesn't know a layer: why, as a sentence. */
+  readonly onFallback?: (reason: string) => void;
+}
+
+/** Makes a network with the given weights, moments at zero. Throws PawlabError `layer-unsupported` or `state-mismatch`. */
+export type CreateNetwork<Means> = (
+  means: Means,
+  description: NetworkDescription,
+  weights: readonly NamedTensor[],
+  seed: number,
+) => Network;
+
+/** The means of the eager executor: the name of a tfjs backend that is ready for use. */
+export type CreateEagerNetwork = CreateNetwork<string>;
+
+/** The means of the graph executor: what loads a graph. */
+export type CreateGraphNetwork = CreateNetwork<LoadGraph>;
+
+export type TensorValues =
+  | { readonly dtype: 'float32'; readonly shape: readonly number[]; readonly values: Float32Array }
+  | { readonly dtype: 'int32'; readonly shape: readonly number[]; readonly values: Int32Array }
+  | { readonly dtype: 'uint8'; readonly shape: readonly number[]; readonly values: Uint8Array };
+
+/** A TensorFlow graph that was loaded, with variables of its own. */
+export interface GraphSession {
+  /**
+   * Computes float32 values, given by the names of nodes or of their outputs (`node:1`). Feeds are checked for nothing but
+   * the number of values. Blocks the thread. Throws an Error with TensorFlow's message.
+   */
+  run(feeds: Readonly<Record<string, TensorValues>>, fetches: readonly string[]): readonly Float32Array[];
+  /** Frees the variables. */
+  close(): void;
+}
+
+/** `savedModel`: the bytes of a saved_model.pb, tagged `serve`. */
+export type LoadGraph = (savedModel: Uint8Array) => GraphSession;
+
 export interface Device {
   readonly id: DeviceId;
   /** For people: "TensorFlow 2.20.0 on the CPU (2 cores)". */
@@ -178,10 +233,21 @@ export interface Device {
   readonly origin: string;
   /** Why it uses no GPU; null where it uses one, or never could. */
   readonly noGpu: string | null;
+  /** A GPU that is imitated in software: for tests, never chosen by itself. */
+  readonly software: boolean;
   /** Library names and versions, kept with each run. */
   readonly versions: Readonly<Record<string, string>>;
-  /** A network with the given weights, moments at zero. */
-  createNetwork(description: NetworkDescription, weights: readonly NamedTensor[]): Promise<Network>;
+  /** Those it has, the faster first. */
+  readonly executors: readonly Executor[];
+  /**
+   * A network with the given weights, moments at zero. Rejects with PawlabError `executor-unavailable` where the
+   * device hasn't the executor asked for, `layer-unsupported`, `state-mismatch` or `out-of-memory`.
+   */
+  createNetwork(
+    description: NetworkDescription,
+    weights: readonly NamedTensor[],
+    options: NetworkOptions,
+  ): Promise<Network>;
   /** Tensors alive on the device: the same before and after anything that leaks nothing. */
   tensorCount(): number;
 }
@@ -205,12 +271,62 @@ export interface Fact {
 export interface Machine {
   /** What matters for Pawlab: Node, picture formats, disk, memory. */
   facts(): Promise<readonly Fact[]>;
-  /** GPUs that WebGPU would see, or why it sees none. */
-  webgpu(): Promise<string>;
+  gpus(): Promise<NvidiaGpus>;
+  /** Model and cores, for people: "Intel Core i7, 8 cores". */
+  readonly processor: string;
+  /** Names this process, unlike any before it. */
+  readonly process: string;
+  /** Whether a process that `process` named is still there. */
+  isRunning(process: string): boolean;
 }
+
+export interface NvidiaGpu {
+  readonly name: string;
+  /** Bytes. */
+  readonly memory: number;
+  /** Version. */
+  readonly driver: string;
+}
+
+/** NVIDIA's GPUs as their driver tells them, or why it tells of none. */
+export type NvidiaGpus = { readonly found: readonly NvidiaGpu[] } | { readonly reason: string };
 
 /** Lets waiting events of the host (signals, messages) in between two steps. */
 export type Breathe = () => Promise<void>;
+
+// ---- The GPU pack ------------------------------------------------------------------------------------------------
+
+export interface GpuPackStatus {
+  readonly state: GpuPackState;
+  readonly folder: string;
+  /** On disk, in bytes; what is left to fetch; what an installation needs free. */
+  readonly bytes: number;
+  readonly toFetch: number;
+  readonly needed: number;
+  /** Whether the system has NVIDIA's driver, without which the pack computes on the CPU. */
+  readonly driver: boolean;
+}
+
+export interface InstallOptions {
+  readonly signal: StopSignal;
+  /** `done` and `total` are bytes of the whole. */
+  readonly onFetch: (file: string, done: number, total: number) => void;
+  readonly onUnpack: (file: string) => void;
+}
+
+/** TensorFlow's CUDA build with NVIDIA's libraries, which a person fetches once. */
+export interface GpuPack {
+  status(): Promise<GpuPackStatus>;
+  /**
+   * Makes the pack whole and returns how many bytes that took to fetch; goes on where an interrupted call ended. Rejects
+   * with the signal's reason when aborted, what was fetched stays; or with PawlabError `gpu-pack-unsupported`,
+   * `gpu-pack-busy`, `python-missing`, `download-failed`, `download-altered`, `unpacking-failed`, `device-unavailable`
+   * (no TensorFlow to take the addon from), `disk-full` or `not-writable`.
+   */
+  install(options: InstallOptions): Promise<number>;
+  /** Deletes the pack and what was fetched for it; returns how many bytes that freed. Rejects with `gpu-pack-busy`. */
+  remove(): Promise<number>;
+}
 
 // ---- The drawn sample set ----------------------------------------------------------------------------------------
 

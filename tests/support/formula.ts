@@ -1,6 +1,6 @@
 import type { NetworkDescription } from '../../src/engine/models/description.ts';
 import { elements } from '../../src/engine/models/shapes.ts';
-import { variables } from '../../src/engine/models/variables.ts';
+import { variables, type Variable } from '../../src/engine/models/variables.ts';
 import type { Batch, NamedTensor } from '../../src/engine/ports.ts';
 
 /** Numbers in [0, 1) with 32 bits, the same as `uniform` of keras_fixtures.py gives. */
@@ -14,13 +14,19 @@ export function uniform(salt: number, count: number): Float64Array {
   });
 }
 
-/** Kernels in Glorot's range, biases in ±0.05, as keras_fixtures.py makes them. */
+/** Kernels in Glorot's range, biases in ±0.05, normalization within 0.3 of neutral, as keras_fixtures.py and keras_layers.py. */
 export function formulaWeights(description: NetworkDescription): readonly NamedTensor[] {
-  return variables(description).map(({ name, shape, fan }, at) => {
-    const limit = fan === null ? 0.05 : Math.sqrt(6 / (fan.in + fan.out));
-    const values = Float32Array.from(uniform(at + 1, elements(shape)), (value) => (2 * value - 1) * limit);
+  return variables(description).map((variable, at) => {
+    const { name, shape, initial } = variable;
+    const limit = formulaLimit(variable);
+    const values = Float32Array.from(uniform(at + 1, elements(shape)), (value) => initial + (2 * value - 1) * limit);
     return { name, shape, values };
   });
+}
+
+function formulaLimit({ name, fan }: Variable): number {
+  if (fan !== null) return Math.sqrt(6 / (fan.in + fan.out));
+  return name.endsWith('/bias') ? 0.05 : 0.3;
 }
 
 /** Noise, as keras_fixtures.py makes it. */

@@ -88,7 +88,8 @@ def fixture(size, classes):
     }
 
 
-for name, size, classes in (('tutorial', 64, 2), ('three-classes', 32, 3)):
-    path = Path(__file__).parent / 'fixtures' / f'keras-{name}.json'
-    path.write_text(json.dumps(fixture(size, classes)) + '\n')
-    print(path, path.stat().st_size)
+if __name__ == '__main__':
+    for name, size, classes in (('tutorial', 64, 2), ('three-classes', 32, 3)):
+        path = Path(__file__).parent / 'fixtures' / f'keras-{name}.json'
+        path.write_text(json.dumps(fixture(size, classes)) + '\n')
+        print(path, path.stat().st_size)

@@ -34,7 +34,13 @@ export function startPawlab(
   environment: Environment = {},
 ): Running {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
-    env: { ...process.env, PAWLAB_HOME: join(home, 'Pawlab'), PAWLAB_CACHE: join(home, 'cache'), ...environment },
+    env: {
+      ...process.env,
+      PAWLAB_HOME: join(home, 'Pawlab'),
+      PAWLAB_CACHE: join(home, 'cache'),
+      PAWLAB_DATA: join(home, 'data'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

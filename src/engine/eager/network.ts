@@ -1,80 +1,96 @@
-import { keep, tensor, type Tensor, type TensorContainer } from '@tensorflow/tfjs-core';
-import { PawlabError } from '../../contract/errors.ts';
+import { tensor, type Tensor } from '@tensorflow/tfjs-core';
 import type { NetworkDescription } from '../models/description.ts';
 import { inputShape } from '../models/shapes.ts';
-import { variables, type Variable } from '../models/variables.ts';
-import type { Batch, BatchResult, NamedTensor, Network, NetworkState } from '../ports.ts';
-import { adamStep } from './adam.ts';
-import { checkBatch, countPictures } from './feeds.ts';
-import { Kernels } from './kernels.ts';
-import { lossOf, type Loss, type Score } from './losses/loss.ts';
-import type { Operation } from './operation.ts';
-import { Parameters, readTensor } from './parameters.ts';
-import { backward, forward, infer } from './passes.ts';
-import { plan } from './plan.ts';
-import { freshValues, stateValues } from './state.ts';
-
-/** Of the mean loss, by variable's name. */
-type Gradients = ReadonlyMap<string, Tensor>;
+import { trainedVariables } from '../models/variables.ts';
+import { countPictures, checkBatch } from '../networks/feeds.ts';
+import type { DifferentiableNetwork } from '../networks/differentiable.ts';
+import { notFinite } from '../networks/finite.ts';
+import { checkOutput, evaluationTruth, lossOf, trainingTruth, type Loss, type Score } from '../networks/losses/loss.ts';
+import { freshState, ownState, stateSpec, type StateSpec } from '../networks/state.ts';
+import type { Batch, BatchResult, NamedTensor, NetworkState } from '../ports.ts';
+import { compile } from './compile.ts';
+import { dispose, Kernels, type Tensors } from './kernels.ts';
+import { given, type Trace } from './operation.ts';
+import { backward, forward, infer, type Means } from './passes.ts';
+import { readTensor, Store } from './store.ts';
+import { clipFactor, normOf, updated } from './update.ts';
 
 /**
  * A network on a tfjs backend, which is named and must be ready for use. Runs each operation as it comes, forward and
  * backward, without tfjs's gradient tape. The weights are as `variables(description)` lists them.
  * Throws PawlabError `layer-unsupported` or `state-mismatch`.
  */
-export function createEagerNetwork(
+export const createEagerNetwork = (
   backend: string,
   description: NetworkDescription,
   weights: readonly NamedTensor[],
-): EagerNetwork {
-  return new EagerNetwork(new Kernels(backend), description, weights);
+  seed: number,
+): EagerNetwork => new EagerNetwork(new Kernels(backend), description, freshState(description, weights, seed));
+
+/** What a forward and a backward pass of training found. */
+interface Differentiated {
+  readonly score: Score;
+  readonly gradients: Tensors;
+  readonly traces: readonly Trace[];
 }
 
-export class EagerNetwork implements Network {
+export class EagerNetwork implements DifferentiableNetwork {
   readonly description: NetworkDescription;
-  readonly #kernels: Kernels;
+  readonly executor = 'eager';
   readonly #loss: Loss;
-  readonly #operations: readonly Operation[];
-  readonly #variables: readonly Variable[];
-  readonly #parameters: Parameters;
-  #step = 0;
+  readonly #training: Means;
+  readonly #answering: Means;
+  readonly #spec: StateSpec;
+  readonly #store: Store;
+  #step: number;
+  #seed: number;
 
-  constructor(kernels: Kernels, description: NetworkDescription, weights: readonly NamedTensor[]) {
+  constructor(kernels: Kernels, description: NetworkDescription, state: NetworkState) {
+    checkOutput(description);
     this.description = description;
-    this.#kernels = kernels;
     this.#loss = lossOf(description);
-    this.#operations = plan(kernels, description);
-    this.#variables = variables(description);
-    this.#parameters = new Parameters(kernels, this.#variables, freshValues(this.#variables, weights));
+    this.#spec = stateSpec(description);
+    const operations = compile(kernels, description);
+    const store = new Store(kernels, state);
+    const averaged = new Set(this.#spec.averages.map(({ name }) => name));
+    const answeringName = (name: string): string => (averaged.has(`${name}/average`) ? `${name}/average` : name);
+    this.#training = { kernels, operations, weightOf: (name) => store.get(name) };
+    this.#answering = { kernels, operations, weightOf: (name) => store.get(answeringName(name)) };
+    this.#store = store;
+    this.#step = state.step;
+    this.#seed = state.seed;
   }
 
   async trainStep(batch: Batch, learningRate: number): Promise<BatchResult> {
-    const { score } = await this.#differentiate(batch, (gradients) => {
-      const step = adamStep(this.#kernels, this.description.optimizer, learningRate, this.#step + 1);
-      this.#parameters.update((old, name) => step(old, gradient(gradients, name)));
+    const { score } = await this.#differentiate(batch, async ({ gradients, traces, score }) => {
+      const norm = await normOf(this.#training.kernels, gradients);
+      if (!Number.isFinite(score.lossSum) || !Number.isFinite(norm)) throw notFinite(this.#step);
+      const { clipNorm } = this.description;
+      const scale = clipNorm === null ? 1 : clipFactor(clipNorm, norm);
+      const step = this.#step + 1;
+      this.#store.update(() =>
+        updated({ means: this.#training, description: this.description, gradients, traces, learningRate, scale, step }),
+      );
     });
     this.#step += 1;
     return { samples: batch.labels.length, lossSum: score.lossSum, correct: score.correct };
   }
 
-  /** The mean loss's gradient by each variable; nothing is changed. For tests. */
   async gradients(batch: Batch): Promise<readonly NamedTensor[]> {
-    const { used } = await this.#differentiate(batch, (gradients) =>
-      this.#variables.map(({ name }) => keep(gradient(gradients, name))),
-    );
-    const read = this.#variables.map(async ({ name, shape }, at) => {
-      const values = used[at];
-      if (values === undefined) throw new Error(`No gradient of ${name}.`);
-      const named = await readTensor(name, shape, values);
-      values.dispose();
-      return named;
+    let read: NamedTensor[] = [];
+    await this.#differentiate(batch, async ({ gradients }) => {
+      const variables = trainedVariables(this.description);
+      read = await Promise.all(
+        variables.map(({ name, shape }) => readTensor(name, shape, gradients.get(name) ?? given([]))),
+      );
     });
-    return Promise.all(read);
+    return read;
   }
 
   async evaluate(batch: Batch): Promise<BatchResult> {
     const samples = checkBatch(this.description, batch);
-    const { lossSum, correct } = this.#loss.score(await this.#infer(batch.pictures, samples), batch.labels);
+    const logits = await this.#infer(batch.pictures, samples);
+    const { lossSum, correct } = this.#loss.score(logits, evaluationTruth(this.description, batch.labels));
     return { samples, lossSum, correct };
   }
 
@@ -85,74 +101,60 @@ export class EagerNetwork implements Network {
   }
 
   async readState(): Promise<NetworkState> {
-    return { ...(await this.#parameters.read()), step: this.#step };
+    const { weights, moments, averages } = this.#spec;
+    return {
+      weights: await this.#store.read(weights),
+      moments: await this.#store.read(moments),
+      averages: await this.#store.read(averages),
+      step: this.#step,
+      seed: this.#seed,
+    };
   }
 
+  // A promise from the first line on: a state that isn't the network's own rejects it.
   async writeState(state: NetworkState): Promise<void> {
-    this.#parameters.write(stateValues(this.#variables, state));
+    this.#store.write(ownState(this.description, state));
     this.#step = state.step;
+    this.#seed = state.seed;
     return Promise.resolve();
   }
 
   dispose(): void {
-    this.#parameters.dispose();
+    this.#store.dispose();
   }
 
-  /** Forward, then the loss, then backward; `use` gets the gradients in a scope of their own. */
-  async #differentiate<T extends TensorContainer>(
-    batch: Batch,
-    use: (gradients: Gradients) => T,
-  ): Promise<{ readonly score: Score; readonly used: T }> {
+  /** Forward, then the loss, then backward; what it finds is freed after `use`. */
+  async #differentiate(batch: Batch, use: (found: Differentiated) => Promise<void>): Promise<{ score: Score }> {
     const samples = checkBatch(this.description, batch);
-    const values = this.#kernels.scoped(() =>
-      forward(this.#operations, this.#input(batch.pictures, samples), this.#weightOf),
-    );
+    const input = this.#input(batch.pictures, samples);
+    const draw = { seed: this.#seed, step: this.#step + 1 };
+    const traces = forward(this.#training, input, draw);
+    let gradients: Tensors = new Map();
     try {
-      const score = this.#loss.score(await logitsOf(values.at(-1)), batch.labels);
-      checkFinite(score.lossSum, this.#step);
-      const used = this.#kernels.scoped(() => {
-        const logitsGradient = tensor(score.gradient, values.at(-1)?.shape);
-        return use(backward(this.#operations, values, this.#weightOf, logitsGradient));
-      });
-      return { score, used };
+      const { output } = traces.at(-1) ?? { output: input };
+      const score = this.#loss.score(await output.data<'float32'>(), trainingTruth(this.description, batch.labels));
+      gradients = backward(this.#training, traces, tensor(score.gradient, output.shape));
+      await use({ score, gradients, traces });
+      return { score };
     } finally {
-      for (const value of values) value.dispose();
+      dispose(gradients);
+      input.dispose();
+      for (const { output, saved } of traces) for (const value of [output, ...saved]) value.dispose();
     }
   }
 
   async #infer(pictures: Uint8Array, samples: number): Promise<Float32Array> {
-    const logits = this.#kernels.scoped(() => infer(this.#operations, this.#input(pictures, samples), this.#weightOf));
+    const logits = infer(this.#answering, this.#input(pictures, samples));
     try {
-      return await logitsOf(logits);
+      return await logits.data<'float32'>();
     } finally {
       logits.dispose();
     }
   }
 
   #input(pictures: Uint8Array, samples: number): Tensor {
-    return tensor(new Float32Array(pictures), [samples, ...inputShape(this.description)]);
+    return this.#training.kernels.scoped(() =>
+      tensor(new Float32Array(pictures), [samples, ...inputShape(this.description)]),
+    );
   }
-
-  readonly #weightOf = (variable: string): Tensor => this.#parameters.get(variable).weight;
-}
-
-async function logitsOf(logits: Tensor | undefined): Promise<Float32Array> {
-  if (logits === undefined) throw new Error('The network has no operations.');
-  return logits.data<'float32'>();
-}
-
-function gradient(gradients: Gradients, name: string): Tensor {
-  const found = gradients.get(name);
-  if (found === undefined) throw new Error(`No operation computes with ${name}.`);
-  return found;
-}
-
-/** Before the update: weights that have become NaN can't be saved any more. */
-function checkFinite(loss: number, stepsDone: number): void {
-  if (Number.isFinite(loss)) return;
-  throw new PawlabError(
-    'loss-not-finite',
-    `The loss is no longer a number in step ${stepsDone + 1}; the weights of step ${stepsDone} were kept.`,
-    'Lower the learning rate and train again.',
-  );
 }

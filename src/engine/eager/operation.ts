@@ -2,33 +2,48 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 
 /** What an operation saw and gave in the forward pass. */
 export interface Trace {
-  readonly x: Tensor;
-  readonly y: Tensor;
-  /** The operation's variable, for those that have one. */
-  readonly weight: Tensor | undefined;
+  readonly inputs: readonly Tensor[];
+  readonly output: Tensor;
+  /** Values of its variables, as `variableNames` lists them. */
+  readonly weights: readonly Tensor[];
+  /** What training kept beside the output. */
+  readonly saved: readonly Tensor[];
+}
+
+/** What the forward pass of training gives. */
+export interface Trained {
+  readonly output: Tensor;
+  readonly saved: readonly Tensor[];
+}
+
+/** What randomness depends on: the network's seed and the step, counted from 1. */
+export interface Draw {
+  readonly seed: number;
+  readonly step: number;
 }
 
 /**
- * One step of a network, forward and backward. Tensors carry the batch first. Every tensor an operation makes lives in
- * the caller's scope.
+ * One operation of a plan on a device, forward and backward. Tensors carry the batch first. Every tensor an operation
+ * makes lives in the caller's scope; what it gives must be a tensor of its own or, for gradients, `dy` itself.
  */
-export interface Operation {
-  /** The layer it comes from. */
-  readonly layer: string;
+export interface EagerOperation {
   /** The kernels that the device must have for it. */
   readonly kernels: readonly string[];
-  /** Names the variable it computes with, the same as in the network's state. */
-  readonly variable?: string;
-  /** Rising in each element, alike in all places of a channel: max pooling gives the same before and after it. */
-  readonly rising?: boolean;
-  forward(x: Tensor, weight: Tensor | undefined): Tensor;
-  /** The loss's gradient by `x`, from its gradient by `y`. */
-  inputGradient(dy: Tensor, trace: Trace): Tensor;
-  /** The loss's gradient by the variable. */
-  weightGradient?(dy: Tensor, trace: Trace): Tensor;
+  /** As the network answers. */
+  forward(inputs: readonly Tensor[], weights: readonly Tensor[]): Tensor;
+  /** In training, where that is something else. */
+  train?(inputs: readonly Tensor[], weights: readonly Tensor[], draw: Draw): Trained;
+  /** The loss's gradient by the input at `at`, from its gradient by the output and those by the weights. */
+  inputGradient(dy: Tensor, trace: Trace, at: number, weightGradients: readonly Tensor[]): Tensor;
+  /** By its trained variables, which are the first of its variables. */
+  weightGradients?(dy: Tensor, trace: Trace): readonly Tensor[];
+  /** New values of its other variables, which are moving averages; made in training. */
+  movingAverages?(trace: Trace): readonly Tensor[];
 }
 
-export function present(weight: Tensor | undefined): Tensor {
-  if (weight === undefined) throw new Error('The operation was given no weight.');
-  return weight;
+/** The tensor at `at`, which a plan of the right kind has always given. */
+export function given(tensors: readonly Tensor[], at = 0): Tensor {
+  const tensor = tensors[at];
+  if (tensor === undefined) throw new Error(`The operation was given ${tensors.length} tensors, not ${at + 1}.`);
+  return tensor;
 }

@@ -1,5 +1,6 @@
-import type { Layer, NetworkDescription } from './description.ts';
-import { elements, inputShape, outputShapes, type Shape } from './shapes.ts';
+import type { NetworkDescription } from './description.ts';
+import { planLayers } from './plan.ts';
+import { elements, type Shape } from './shapes.ts';
 
 /** Something that training changes. */
 export interface Variable {
@@ -7,41 +8,24 @@ export interface Variable {
   readonly name: string;
   /** As Keras lays it out: height x width x input channels x filters, or inputs x units. */
   readonly shape: Shape;
-  /** Inputs and outputs of one unit, which the initial values depend on; null for a bias. */
+  /** Inputs and outputs of one unit, which the initial values depend on; null where they are all `initial`. */
   readonly fan: { readonly in: number; readonly out: number } | null;
+  readonly initial: number;
+  /** By the optimizer, from its gradient; otherwise it is a moving average of batch statistics. */
+  readonly trained: boolean;
 }
 
-/** All variables, in the order of the layers, each kernel before its bias. */
-export function variables(description: NetworkDescription): readonly Variable[] {
-  const outputs = outputShapes(description);
-  return description.layers.flatMap((layer, at) => layerVariables(layer, outputs[at - 1] ?? inputShape(description)));
-}
+/** All variables, in the order of the layers and of Keras within a layer. */
+export const variables = (description: NetworkDescription): readonly Variable[] =>
+  planLayers(description).flatMap((layer) => layer.variables);
+
+/** Those that the optimizer changes. */
+export const trainedVariables = (description: NetworkDescription): readonly Variable[] =>
+  variables(description).filter(({ trained }) => trained);
+
+/** Decoupled weight decay shrinks kernels only: biases and normalization have no need of it (Loshchilov and Hutter's own practice). */
+export const decays = ({ fan }: Variable): boolean => fan !== null;
 
 export function parameterCount(description: NetworkDescription): number {
   return variables(description).reduce((sum, { shape }) => sum + elements(shape), 0);
-}
-
-function layerVariables(layer: Layer, input: Shape): readonly Variable[] {
-  const channels = input.at(-1) ?? 0;
-  switch (layer.type) {
-    case 'rescaling':
-    case 'maxPool':
-    case 'flatten':
-      return [];
-    case 'conv2d': {
-      const field = layer.kernelSize ** 2;
-      return kernelAndBias(layer.name, [layer.kernelSize, layer.kernelSize, channels, layer.filters], field);
-    }
-    case 'dense':
-      return kernelAndBias(layer.name, [channels, layer.units], 1);
-  }
-}
-
-/** `field`: how many places of the input one unit sees. */
-function kernelAndBias(layer: string, shape: Shape, field: number): readonly Variable[] {
-  const [inputs = 0, outputs = 0] = shape.slice(-2);
-  return [
-    { name: `${layer}/kernel`, shape, fan: { in: inputs * field, out: outputs * field } },
-    { name: `${layer}/bias`, shape: [outputs], fan: null },
-  ];
 }

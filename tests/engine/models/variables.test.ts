@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describePreset } from '../../../src/engine/models/presets.ts';
-import { parameterCount, variables } from '../../../src/engine/models/variables.ts';
+import { decays, parameterCount, trainedVariables, variables } from '../../../src/engine/models/variables.ts';
+import { kerasCases, kerasSize } from '../../support/keras.ts';
 
 test('the tutorial network has 813,217 parameters at 64 x 64', () => {
   assert.equal(parameterCount(describePreset('tutorial', { classes: 2, size: 64 })), 813_217);
@@ -22,4 +23,25 @@ test('variables have the names and shapes of the layers, kernels before biases',
       'dense_2/bias 5',
     ],
   );
+});
+
+const listed = (tensors: readonly { readonly name: string; readonly shape: readonly number[] }[]): string[] =>
+  tensors.map(({ name, shape }) => `${name} ${shape.join('x')}`);
+
+for (const { name, description, weights, gradients } of kerasCases()) {
+  test(`${name}: variables are Keras's in name, shape and order`, () => {
+    assert.deepEqual(listed(variables(description)), listed(weights));
+    assert.deepEqual(listed(trainedVariables(description)), listed(gradients));
+    assert.equal(parameterCount(description), kerasSize(weights));
+  });
+}
+
+test('only kernels decay', () => {
+  const all = kerasCases().flatMap(({ description }) => variables(description));
+  for (const variable of all) assert.equal(decays(variable), variable.name.endsWith('kernel'), variable.name);
+});
+
+test('only averages of batch statistics are not trained', () => {
+  const all = kerasCases().flatMap(({ description }) => variables(description));
+  for (const { name, trained } of all) assert.equal(trained, !/\/moving_(mean|variance)$/.test(name), name);
 });

@@ -1,14 +1,11 @@
 import type { Kernels } from '../kernels.ts';
-import { present, type Operation } from '../operation.ts';
+import { given, type EagerOperation } from '../operation.ts';
+import { channelSums } from './channels.ts';
 
 /** Adds one value per channel (the last axis). */
-export const bias = (kernels: Kernels, layer: string): Operation => ({
-  layer,
+export const bias = (kernels: Kernels): EagerOperation => ({
   kernels: ['Add', 'Sum'],
-  variable: `${layer}/bias`,
-  rising: true,
-  forward: (x, weight) => kernels.run('Add', { a: x, b: present(weight) }),
+  forward: (inputs, weights) => kernels.of('Add', given(inputs), given(weights)),
   inputGradient: (dy) => dy,
-  weightGradient: (dy) =>
-    kernels.run('Sum', { x: dy }, { axis: dy.shape.slice(1).map((_, at) => at), keepDims: false }),
+  weightGradients: (dy) => [channelSums(kernels, dy)],
 });

@@ -4,7 +4,7 @@ import type { Kernels } from '../kernels.ts';
 export const composedKernels: readonly string[] = ['Transpose', 'PadV2', 'Reverse', 'Slice'];
 
 export interface Geometry {
-  readonly kernelSize: number;
+  readonly size: number;
   readonly strides: number;
   readonly padding: 'valid' | 'same';
 }
@@ -19,7 +19,7 @@ export function composedFilterGradient(kernels: Kernels, geometry: Geometry, dy:
   const channelsAsBatch = transpose(kernels, padded, [3, 1, 2, 0]);
   const gradientAsFilter = transpose(kernels, dy, [1, 2, 0, 3]);
   const gradient = valid(kernels, channelsAsBatch, gradientAsFilter, geometry.strides);
-  return cut(kernels, transpose(kernels, gradient, [1, 2, 0, 3]), geometry.kernelSize);
+  return cut(kernels, transpose(kernels, gradient, [1, 2, 0, 3]), geometry.size);
 }
 
 /** The gradient by the input, stride 1: the output's gradient, padded all round, convolved with the filter turned by 180 degrees. */
@@ -31,21 +31,21 @@ export function composedInputGradient(
   filter: Tensor,
 ): Tensor {
   const [before, after] = paddings(geometry, x, dy);
-  const reach = geometry.kernelSize - 1;
+  const reach = geometry.size - 1;
   const padded = pad(
     kernels,
     dy,
-    before.map((size) => reach - size),
-    after.map((size) => reach - size),
+    before.map((added) => reach - added),
+    after.map((added) => reach - added),
   );
   const turned = transpose(kernels, kernels.run('Reverse', { x: filter }, { dims: [0, 1] }), [0, 1, 3, 2]);
   return valid(kernels, padded, turned, 1);
 }
 
 /** Rows and columns that the forward pass added before and after, as TensorFlow's `same`: the odd one goes after. */
-function paddings({ kernelSize, strides, padding }: Geometry, x: Tensor, dy: Tensor): readonly [number[], number[]] {
+function paddings({ size, strides, padding }: Geometry, x: Tensor, dy: Tensor): readonly [number[], number[]] {
   const totals = [1, 2].map((axis) => {
-    const reached = ((dy.shape[axis] ?? 0) - 1) * strides + kernelSize;
+    const reached = ((dy.shape[axis] ?? 0) - 1) * strides + size;
     return padding === 'same' ? Math.max(0, reached - (x.shape[axis] ?? 0)) : 0;
   });
   return [totals.map((total) => Math.floor(total / 2)), totals.map((total) => Math.ceil(total / 2))];

@@ -1,15 +1,13 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Kernels } from '../kernels.ts';
-import { present, type Operation } from '../operation.ts';
+import { given, type EagerOperation } from '../operation.ts';
 
 /** n x inputs times the kernel, inputs x units. */
-export const product = (kernels: Kernels, layer: string): Operation => ({
-  layer,
+export const product = (kernels: Kernels): EagerOperation => ({
   kernels: ['BatchMatMul', 'Reshape', ...(kernels.composed ? ['Transpose'] : [])],
-  variable: `${layer}/kernel`,
-  forward: (x, weight) => multiply(kernels, x, present(weight), {}),
-  inputGradient: (dy, { weight }) => multiply(kernels, dy, present(weight), { transposeB: true }),
-  weightGradient: (dy, { x }) => multiply(kernels, x, dy, { transposeA: true }),
+  forward: (inputs, weights) => multiply(kernels, given(inputs), given(weights), {}),
+  inputGradient: (dy, { weights }) => multiply(kernels, dy, given(weights), { transposeB: true }),
+  weightGradients: (dy, { inputs }) => [multiply(kernels, given(inputs), dy, { transposeA: true })],
 });
 
 interface Transposed {

@@ -1,11 +1,9 @@
 import type { Kernels } from '../kernels.ts';
-import type { Operation } from '../operation.ts';
+import { given, type EagerOperation } from '../operation.ts';
 
-export const relu = (kernels: Kernels, layer: string): Operation => ({
-  layer,
+export const relu = (kernels: Kernels): EagerOperation => ({
   kernels: ['Relu', 'Sign', 'Multiply'],
-  rising: true,
-  forward: (x) => kernels.run('Relu', { x }),
+  forward: (inputs) => kernels.run('Relu', { x: given(inputs) }),
   // What comes out is never negative, so its sign is 1 where the input passed and 0 where it didn't (and at 0, as Keras).
-  inputGradient: (dy, { y }) => kernels.run('Multiply', { a: dy, b: kernels.run('Sign', { x: y }) }),
+  inputGradient: (dy, { output }) => kernels.of('Multiply', dy, kernels.run('Sign', { x: output })),
 });

@@ -1,4 +1,4 @@
-import type { Adam, Layer, NetworkDescription } from '../description.ts';
+import type { Activation, Adam, Layer, NetworkDescription } from '../description.ts';
 
 /** Keras's defaults. */
 const adam: Adam = { type: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7 };
@@ -10,18 +10,24 @@ export function tutorial(classes: number, height: number, width: number): Networ
     preset: 'tutorial',
     input: { height, width },
     layers: [
-      { type: 'rescaling', name: 'rescaling', scale: 1 / 255 },
+      { type: 'rescaling', name: 'rescaling', scale: 1 / 255, offset: 0 },
       convolution('conv2d_1'),
-      { type: 'maxPool', name: 'max_pool_1', size: 2 },
+      pooling('max_pool_1'),
       convolution('conv2d_2'),
-      { type: 'maxPool', name: 'max_pool_2', size: 2 },
+      pooling('max_pool_2'),
       { type: 'flatten', name: 'flatten' },
-      { type: 'dense', name: 'dense_1', units: 128, activation: 'relu' },
-      { type: 'dense', name: 'dense_2', units: binary ? 1 : classes, activation: binary ? 'sigmoid' : 'softmax' },
+      dense('dense_1', 128, 'relu'),
+      binary ? dense('dense_2', 1, 'sigmoid') : dense('dense_2', classes, 'softmax'),
     ],
     classes,
-    loss: binary ? 'binaryCrossEntropy' : 'categoricalCrossEntropy',
+    loss: {
+      type: binary ? 'binaryCrossEntropy' : 'categoricalCrossEntropy',
+      labelSmoothing: 0,
+      classWeights: null,
+    },
     optimizer: adam,
+    clipNorm: null,
+    averageDecay: null,
   };
 }
 
@@ -32,5 +38,16 @@ const convolution = (name: string): Layer => ({
   kernelSize: 3,
   strides: 1,
   padding: 'valid',
+  useBias: true,
   activation: 'relu',
+});
+
+const pooling = (name: string): Layer => ({ type: 'maxPool', name, size: 2, strides: 2, padding: 'valid' });
+
+const dense = (name: string, units: number, activation: Activation): Layer => ({
+  type: 'dense',
+  name,
+  units,
+  useBias: true,
+  activation,
 });

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import type { Layer, NetworkDescription } from '../../../../src/engine/models/description.ts';
-import type { ConvolutionLayer } from '../../../../src/engine/eager/operations/convolution.ts';
+import type { Conv2DLayer, Layer, NetworkDescription } from '../../../../src/engine/models/description.ts';
 import { describePreset } from '../../../../src/engine/models/presets.ts';
 import type { Device, NamedTensor } from '../../../../src/engine/ports.ts';
 import { networkFor, onEachDevice } from '../../../support/devices.ts';
 import { formulaBatch, formulaWeights } from '../../../support/formula.ts';
 
-const geometries: Readonly<Record<string, Pick<ConvolutionLayer, 'kernelSize' | 'strides' | 'padding'>>> = {
+const geometries: Readonly<Record<string, Pick<Conv2DLayer, 'kernelSize' | 'strides' | 'padding'>>> = {
   valid: { kernelSize: 3, strides: 1, padding: 'valid' },
   same: { kernelSize: 3, strides: 1, padding: 'same' },
   'even kernel': { kernelSize: 2, strides: 1, padding: 'same' },
@@ -23,23 +22,24 @@ test("gradients are the loss's slopes, by central differences", (t) =>
   }));
 
 /** Two convolutions without kinks (no relu, no pooling), so that differences are exact to second order. */
-function tiny(geometry: Pick<ConvolutionLayer, 'kernelSize' | 'strides' | 'padding'>): NetworkDescription {
+function tiny(geometry: Pick<Conv2DLayer, 'kernelSize' | 'strides' | 'padding'>): NetworkDescription {
   const convolution = (name: string, filters: number): Layer => ({
     type: 'conv2d',
     name,
     filters,
     ...geometry,
+    useBias: true,
     activation: 'linear',
   });
   return {
     ...describePreset('tutorial', { classes: 3, size: 64 }),
     input: { height: 9, width: 8 },
     layers: [
-      { type: 'rescaling', name: 'rescaling', scale: 1 / 255 },
+      { type: 'rescaling', name: 'rescaling', scale: 1 / 255, offset: 0 },
       convolution('conv2d_1', 2),
       convolution('conv2d_2', 2),
       { type: 'flatten', name: 'flatten' },
-      { type: 'dense', name: 'dense_1', units: 3, activation: 'softmax' },
+      { type: 'dense', name: 'dense_1', units: 3, useBias: true, activation: 'softmax' },
     ],
   };
 }

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tensor } from '@tensorflow/tfjs-core';
-import { adamStep } from '../../../src/engine/eager/adam.ts';
 import { Kernels } from '../../../src/engine/eager/kernels.ts';
+import { optimizerStep, type Parameter } from '../../../src/engine/eager/optimizers.ts';
 import { onEachDevice } from '../../support/devices.ts';
+
+const variable = { name: 'w', shape: [1], fan: null, initial: 0, trained: true };
 
 const settings = { type: 'adam', beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const;
 
@@ -20,11 +22,11 @@ test('two steps follow the formula, epsilon beside the uncorrected root', (t) =>
     }
     const kernels = new Kernels(device.id);
     const values = kernels.scoped(() => {
-      let parameter = { weight: tensor([0.5]), m: tensor([0]), v: tensor([0]) };
+      let parameter: Parameter = { weight: tensor([0.5]), slots: [tensor([0]), tensor([0])] };
       for (const [at, g] of gradients.entries()) {
-        parameter = adamStep(kernels, settings, 0.01, at + 1)(parameter, tensor([g]));
+        parameter = optimizerStep(kernels, settings, 0.01, at + 1)(parameter, tensor([g]), variable);
       }
-      return [parameter.weight, parameter.m, parameter.v].map((part) => part.dataSync()[0] ?? Number.NaN);
+      return [parameter.weight, ...parameter.slots].map((part) => part.dataSync()[0] ?? Number.NaN);
     });
     for (const [at, expected] of [w - 0.5, m, v].entries()) {
       const actual = (values[at] ?? Number.NaN) - (at === 0 ? 0.5 : 0);

@@ -1,23 +1,38 @@
 import type { Loss } from './loss.ts';
 
-/** One logit per class and picture; the label is the index of the true class. */
+/** One logit per class and picture; label smoothing gives each class its even share, as in Keras. */
 export const categoricalCrossEntropy: Loss = {
   activation: 'softmax',
   outputs: (classes) => classes,
-  score(logits, labels) {
+  targets({ labels, labelSmoothing }, outputs) {
+    const targets = new Float32Array(labels.length * outputs).fill(labelSmoothing / outputs);
+    for (let sample = 0; sample < labels.length; sample++) {
+      const at = sample * outputs + (labels[sample] ?? 0);
+      targets[at] = 1 - labelSmoothing + labelSmoothing / outputs;
+    }
+    return targets;
+  },
+  score(logits, truth) {
+    const { labels, weights } = truth;
     const outputs = logits.length / labels.length;
+    const targets = this.targets(truth, outputs);
     const gradient = this.activate(logits, outputs);
     let lossSum = 0;
     let correct = 0;
     for (let sample = 0; sample < labels.length; sample++) {
       const row = logits.subarray(sample * outputs, (sample + 1) * outputs);
-      const label = labels[sample] ?? 0;
+      const weight = weights?.[sample] ?? 1;
       const max = Math.max(...row);
-      lossSum += max - (row[label] ?? 0) + Math.log(sumOfExponentials(row, max));
-      if (row.indexOf(max) === label) correct++;
-      gradient[sample * outputs + label] = (gradient[sample * outputs + label] ?? 0) - 1;
+      const logSum = max + Math.log(sumOfExponentials(row, max));
+      for (const [output, z] of row.entries()) {
+        const at = sample * outputs + output;
+        const target = targets[at] ?? 0;
+        lossSum += weight * target * (logSum - z);
+        gradient[at] = (weight * ((gradient[at] ?? 0) - target)) / labels.length;
+      }
+      if (row.indexOf(max) === labels[sample]) correct++;
     }
-    return { lossSum, correct, gradient: gradient.map((value) => value / labels.length) };
+    return { lossSum, correct, gradient };
   },
   activate(logits, outputs) {
     const rows = new Float32Array(logits.length);
