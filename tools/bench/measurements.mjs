@@ -1,27 +1,28 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { jsonLines, mean, median, ofType, residentBytes } from './command.mjs';
+import { comparison } from './table.mjs';
 
 /**
- * @typedef {object} Row
- * @property {string} what
- * @property {string} measured
- * @property {string} asked
- * @property {boolean | null} met null: shown for information
- *
  * @typedef {object} Bench what every measurement needs
  * @property {(args: string[], options?: object) => Promise<object[]>} pawlab runs the command line, JSON lines back
+ * @property {(options: object) => Promise<object[]>} ownStep runs step.mjs with these options, JSON lines back
+ * @property {string} executor auto, graph or eager
  * @property {string} training
  * @property {string} test
  * @property {string} data the folder that holds both
+ * @property {number} turns of the steps
  * @property {number} epochs
  * @property {number[]} seeds
- * @property {{ python: string, script: string } | null} keras
+ * @property {string | null} keras a Python
+ * @property {string | null} torch a Python
+ * @property {(file: string) => string} baseline the path of a script that a rival is measured with
  * @property {string} scratch an empty folder
  * @property {(text: string) => void} log
  */
 
 const percent = (share) => `${(share * 100).toFixed(1)} %`;
+const seconds = (value) => `${value.toFixed(1)} s`;
 const megabytes = (bytes) => `${Math.round(bytes / 1e6) || 0} MB`;
 
 /** Test accuracy of whole runs over several seeds, and what memory does in them. */
@@ -107,7 +108,7 @@ export async function preparing(bench) {
   ];
 }
 
-/** Seconds per epoch after the first, taking turns with Keras on the same pictures. */
+/** Seconds per epoch after the first, taking turns with Keras on the same pictures; for information. */
 export async function pace(bench) {
   const epochs = 3;
   const rounds = 2;
@@ -116,32 +117,23 @@ export async function pace(bench) {
   const later = (lines) => lines.filter(({ epoch }) => epoch > 1).map(({ seconds }) => seconds);
   for (let round = 0; round < rounds; round++) {
     if (bench.keras !== null) {
-      const { python, script } = bench.keras;
-      keras.push(...later(await jsonLines(python, [script, bench.data, `${epochs}`])));
-      bench.log(`Keras: ${keras.map((seconds) => seconds.toFixed(1)).join(', ')} s per epoch`);
+      keras.push(
+        ...later(await jsonLines(bench.keras, [bench.baseline('keras_tutorial.py'), bench.data, `${epochs}`])),
+      );
+      bench.log(`Keras: ${keras.map(seconds).join(', ')} per epoch`);
     }
     const lines = await bench.pawlab(['train', bench.training, '--test', bench.test, '--epochs', `${epochs}`]);
     ours.push(...later(ofType(lines, 'epoch')));
-    bench.log(`Pawlab: ${ours.map((seconds) => seconds.toFixed(1)).join(', ')} s per epoch`);
+    bench.log(`Pawlab: ${ours.map(seconds).join(', ')} per epoch`);
   }
-  const own = median(ours);
-  if (bench.keras === null) {
-    return [
-      {
-        what: 'time per epoch after the first, median',
-        measured: `${own.toFixed(1)} s`,
-        asked: 'compared where --keras names a Python with Keras',
-        met: null,
-      },
-    ];
-  }
-  const theirs = median(keras);
   return [
-    {
-      what: 'time per epoch after the first, median, against Keras in turns',
-      measured: `${own.toFixed(1)} s, Keras ${theirs.toFixed(1)} s: ${(own / theirs).toFixed(2)} times`,
-      asked: "at most 2 times Keras's",
-      met: own <= 2 * theirs,
-    },
+    comparison('time per epoch after the first, median', {
+      own: median(ours),
+      rival: bench.keras === null ? null : median(keras),
+      name: 'Keras',
+      option: '--keras PYTHON',
+      atMost: null,
+      show: seconds,
+    }),
   ];
 }

@@ -17,7 +17,7 @@ export function findTestFiles(paths) {
 }
 
 /**
- * Runs test files with a home and a cache of their own.
+ * Runs test files with a home, a cache and data of their own.
  * @param {{ node: string, files: string[], environment: object, folder: string }} options folder: a temporary one
  * @returns {Promise<{ passed: number, failed: number, skipped: number }>} `failed` is at least 1 where anything went wrong
  */
@@ -26,7 +26,7 @@ export async function runTestFiles({ node, files, environment, folder }) {
   const env = { ...process.env, ...environment, PAWLAB_TEST_COUNTS: countsFile };
   // A test that starts the launcher must not begin to download.
   if (!environment.PAWLAB_TENSORFLOW) env.PAWLAB_NO_TENSORFLOW = '1';
-  for (const [name, part] of Object.entries({ PAWLAB_HOME: 'home', PAWLAB_CACHE: 'cache' })) {
+  for (const [name, part] of Object.entries({ PAWLAB_HOME: 'home', PAWLAB_CACHE: 'cache', PAWLAB_DATA: 'data' })) {
     env[name] = path.join(folder, part);
     fs.mkdirSync(env[name], { recursive: true });
   }
