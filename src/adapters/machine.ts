@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process';
 import { statfs } from 'node:fs/promises';
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import { dirname } from 'node:path';
-import process, { arch, platform, versions } from 'node:process';
-import { fileURLToPath } from 'node:url';
+import { arch, kill, pid, platform, versions } from 'node:process';
 import sharp from 'sharp';
 import { counted } from '../contract/counted.ts';
 import type { Fact, Machine } from '../engine/ports.ts';
+import { findNvidiaGpus } from './nvidia-gpus.ts';
 
 const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
 
@@ -48,14 +47,21 @@ async function diskFact(folder: string): Promise<Fact> {
   }
 }
 
-/** In a process of its own: graphics drivers crash, and then only the question is lost. */
-function lookForGpus(): Promise<string> {
-  const probe = fileURLToPath(new URL('./webgpu-probe.ts', import.meta.url));
-  return new Promise((resolve) => {
-    execFile(process.execPath, [probe], { timeout: 15_000 }, (error, answer) => {
-      resolve(error === null ? answer.trim() : `looking for adapters failed: ${error.message.split('\n')[0] ?? ''}`);
-    });
-  });
+const processor = `${cpus()[0]?.model.trim() ?? 'unknown'}, ${counted(availableParallelism(), 'core')}`;
+
+/** Ids are used again after a process has ended; with the time of its start, the name is its own. */
+const ownName = `${pid} ${Math.round(performance.timeOrigin)}`;
+
+function isRunning(name: string): boolean {
+  if (name === ownName) return true;
+  const id = Number.parseInt(name, 10);
+  if (id === pid || !(id > 0)) return false;
+  try {
+    return kill(id, 0);
+  } catch (error) {
+    // Somebody else's process is one, too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /** Facts of this computer. `cacheFolder` is where pictures are cached: its disk is the one that fills. */
@@ -64,16 +70,15 @@ export function createMachine(cacheFolder: string): Machine {
     async facts() {
       return [
         { topic: 'Node', text: `${versions.node} on ${platform} ${arch}`, good: true },
-        {
-          topic: 'Processor',
-          text: `${cpus()[0]?.model.trim() ?? 'unknown'}, ${counted(availableParallelism(), 'core')}`,
-          good: true,
-        },
+        { topic: 'Processor', text: processor, good: true },
         { topic: 'Memory', text: `${gigabytes(freemem())} of ${gigabytes(totalmem())} free`, good: freemem() > 1e9 },
         await diskFact(cacheFolder),
         pictureFacts(),
       ];
     },
-    webgpu: lookForGpus,
+    gpus: findNvidiaGpus,
+    processor,
+    process: ownName,
+    isRunning,
   };
 }

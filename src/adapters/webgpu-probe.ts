@@ -1,11 +1,22 @@
-/** A program of its own: prints in words which adapter WebGPU (Dawn) finds. See machine.ts. */
+/**
+ * A program of its own: prints as JSON which adapter WebGPU (Dawn) finds, null where there is none. Graphics drivers crash
+ * and write to the terminal; here only the question is lost. See webgpu-adapter.ts.
+ */
 import { create } from 'webgpu';
 
-const adapter = await create([]).requestAdapter();
-if (adapter === null) process.stdout.write('no adapter found\n');
-else {
-  const { description, device, vendor } = adapter.info;
-  const name = description || device || vendor || 'an adapter without a name';
-  process.stdout.write(`${name}; Pawlab doesn't train on WebGPU yet\n`);
-}
+const gpu = create([]);
+const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
+const info = adapter?.info;
+process.stdout.write(
+  `${JSON.stringify(
+    info === undefined
+      ? null
+      : {
+          vendor: info.vendor,
+          device: info.device,
+          driver: info.description,
+          fallback: info.isFallbackAdapter,
+        },
+  )}\n`,
+);
 process.exit(0);

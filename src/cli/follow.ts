@@ -13,7 +13,15 @@ export interface Followed {
 }
 
 /** Kinds of which a run brings thousands; nobody asks for them afterwards. */
-const passing = new Set<Report['type']>(['preparing', 'drawing', 'step', 'prediction', 'skipped']);
+const passing = new Set<Report['type']>([
+  'preparing',
+  'drawing',
+  'fetching',
+  'unpacking',
+  'step',
+  'prediction',
+  'skipped',
+]);
 
 function exitCodeOf(failure: FailedEvent | null, interrupted: boolean): number {
   if (interrupted) return exit.interrupted;

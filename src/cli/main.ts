@@ -4,6 +4,7 @@ import packageFile from '../../package.json' with { type: 'json' };
 import { compose, type Program } from '../engine-host/compose.ts';
 import { demoCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { gpuCommand } from './commands/gpu.ts';
 import { predictCommand } from './commands/predict.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { trainCommand } from './commands/train.ts';
@@ -31,6 +32,7 @@ const pawlab = new Command('pawlab')
 for (const command of [trainCommand, predictCommand, demoCommand, sampleCommand, doctorCommand]) {
   pawlab.addCommand(command(program, ended));
 }
+pawlab.addCommand(gpuCommand(program, ended));
 for (const command of [pawlab, ...pawlab.commands]) command.exitOverride().showHelpAfterError('(--help says more)');
 
 try {

@@ -1,17 +1,18 @@
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { deviceChoices } from '../contract/devices.ts';
+import { deviceChoices, executorChoices } from '../contract/devices.ts';
 import {
   rangeOf,
+  settingNames,
   settingProblem,
   settingTable,
+  type ChoiceSetting,
   type NumberSetting,
   type Setting,
   type SettingName,
   type Settings,
+  type SwitchSetting,
 } from '../contract/settings.ts';
-
-const names = Object.keys(settingTable) as SettingName[];
 
 /** batchSize → batch-size */
 const flagOf = (name: SettingName): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
@@ -23,29 +24,55 @@ function parse(setting: NumberSetting, text: string): number {
   return value;
 }
 
-/** Adds an option for each setting of the table: `--epochs <number>`, `--no-flip`. */
+/** Adds an option for each setting of the table: `--epochs <number>`, `--no-flip`, `--nesterov`. */
 export function addSettings(command: Command): Command {
-  for (const name of names) {
-    const setting: Setting = settingTable[name];
-    if (setting.kind === 'switch') {
-      command.addOption(new Option(`--no-${flagOf(name)}`, `don't ${setting.help}`));
-      continue;
-    }
-    const range = setting.kind === 'number' ? ` (${rangeOf(setting)})` : '';
-    const help = `${setting.help}${range} (default: ${setting.default})`;
-    const option = new Option(`--${flagOf(name)} <${setting.kind === 'number' ? 'number' : 'name'}>`, help);
-    if (setting.kind === 'choice') option.choices([...setting.choices]);
-    else option.argParser((text) => parse(setting, text));
-    command.addOption(option);
-  }
+  for (const name of settingNames) command.addOption(optionOf(name, settingTable[name]));
   return command;
 }
 
+function optionOf(name: SettingName, setting: Setting): Option {
+  switch (setting.kind) {
+    case 'switch':
+      return switchOption(name, setting);
+    case 'choice':
+      return choiceOption(name, setting);
+    case 'number':
+      return new Option(`--${flagOf(name)} <number>`, helpOf(setting, ` (${rangeOf(setting)})`)).argParser((text) =>
+        parse(setting, text),
+      );
+  }
+}
+
+/** Only what changes the default can be said. */
+function switchOption(name: SettingName, setting: SwitchSetting): Option {
+  const flag = flagOf(name);
+  const only = onlyWith(setting);
+  return setting.default
+    ? new Option(`--no-${flag}`, `don't ${setting.help}${only}`)
+    : new Option(`--${flag}`, `${setting.help}${only}`);
+}
+
+/** Upper and lower case don't matter: `adamw` is adamW. */
+function choiceOption(name: SettingName, setting: ChoiceSetting): Option {
+  const option = new Option(`--${flagOf(name)} <name>`, helpOf(setting)).choices([...setting.choices]);
+  return option.argParser((text) => {
+    const choice = setting.choices.find((known) => known.toLowerCase() === text.toLowerCase());
+    if (choice !== undefined) return choice;
+    throw new InvalidArgumentError(`Allowed choices are ${setting.choices.join(', ')}.`);
+  });
+}
+
+const helpOf = (setting: NumberSetting | ChoiceSetting, range = ''): string =>
+  `${setting.help}${range}${onlyWith(setting)} (default: ${setting.default})`;
+
+const onlyWith = ({ onlyWith: only }: Setting): string => (only === undefined ? '' : `, only with --${only.join(' ')}`);
+
 /** The settings among the options that were given; the others keep their defaults. */
 export function givenSettings(options: Readonly<Record<string, unknown>>): Partial<Settings> {
-  const given = names.filter(
-    (name) => options[name] !== undefined && !(settingTable[name].kind === 'switch' && options[name] === true),
-  );
+  const given = settingNames.filter((name) => {
+    const { kind, default: usual }: Setting = settingTable[name];
+    return options[name] !== undefined && !(kind === 'switch' && options[name] === usual);
+  });
   return Object.fromEntries(given.map((name) => [name, options[name]]));
 }
 
@@ -84,3 +111,8 @@ export const deviceOption = (): Option =>
     .default('auto');
 
 export const jsonOption = (): Option => new Option('--json', 'print one JSON object a line').default(false);
+
+export const executorOption = (): Option =>
+  new Option('--executor <name>', 'a training step as one graph, or operation by operation; auto takes the faster')
+    .choices([...executorChoices])
+    .default('auto');

@@ -1,5 +1,5 @@
 /** What a host can ask of the program. Long work answers at once with a job; what comes of it arrives as events. */
-import type { DeviceChoice } from './devices.ts';
+import type { DeviceChoice, ExecutorChoice } from './devices.ts';
 import type { JobId, StudioEvent } from './events.ts';
 import type { Settings } from './settings.ts';
 
@@ -21,12 +21,15 @@ export interface TrainRequest {
   /** Settings left out have their defaults. */
   readonly settings: Partial<Settings>;
   readonly device: DeviceChoice;
+  readonly executor: ExecutorChoice;
 }
 
 export interface ResumeRequest {
   /** A run's folder, its name, or `last`. */
   readonly run: string;
+  /** `auto`: the run's own, where it is there. */
   readonly device: DeviceChoice;
+  readonly executor: ExecutorChoice;
 }
 
 /** Which weights of a run answer. */
@@ -55,6 +58,12 @@ export interface StudioApi {
   drawSample(request: DrawSampleRequest): Promise<JobId>;
   /** Names what this machine has and measures each device. */
   examine(): Promise<JobId>;
+  /** Says whether the GPU pack is there. */
+  gpuPack(): Promise<JobId>;
+  /** Fetches TensorFlow's CUDA build and NVIDIA's libraries, going on where an interrupted installation ended. */
+  installGpuPack(): Promise<JobId>;
+  /** Deletes the GPU pack and whatever was fetched for it. */
+  removeGpuPack(): Promise<JobId>;
   /** Ends a job at its next step; what there is is kept. A job that has ended already is none of its business. */
   stop(job: JobId): Promise<void>;
   /** Folders beside a training folder that look like its test set, by name. */

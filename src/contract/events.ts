@@ -2,7 +2,7 @@
  * What jobs report, as one union told apart by `type`. The command line's `--json` prints these objects as they are, a
  * line each; the names are fixed because other tools read them.
  */
-import type { DeviceId } from './devices.ts';
+import type { DeviceId, Executor } from './devices.ts';
 import type { ErrorCode } from './errors.ts';
 import type { Settings } from './settings.ts';
 
@@ -48,11 +48,21 @@ export interface NoticeEvent {
   readonly text: string;
 }
 
+/** The network is being compiled and tried on its device, before the first epoch's clock starts. */
+export interface PreparingNetworkEvent {
+  readonly type: 'preparing_network';
+  readonly device: string;
+  readonly executor: Executor;
+}
+
 export interface StartedEvent {
   readonly type: 'started';
   /** The run's folder. */
   readonly run: string;
   readonly device: string;
+  readonly executor: Executor;
+  /** Why this device; null where nobody asked. */
+  readonly reason: string | null;
   readonly parameters: number;
   readonly settings: Settings;
   readonly steps: number;
@@ -157,6 +167,7 @@ export interface RungEvent {
 export interface StepTimeEvent {
   readonly type: 'step_time';
   readonly device: string;
+  readonly executor: Executor;
   /** Median milliseconds of one training step of the tutorial network, 32 pictures. */
   readonly milliseconds: number;
 }
@@ -165,6 +176,48 @@ export interface ChoiceEvent {
   readonly type: 'choice';
   readonly device: DeviceId;
   readonly reason: string;
+}
+
+/** The GPU pack is being fetched: `file` is the wheel at hand, `done` and `total` are bytes of the whole. */
+export interface FetchingEvent {
+  readonly type: 'fetching';
+  readonly file: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface UnpackingEvent {
+  readonly type: 'unpacking';
+  readonly file: string;
+}
+
+/** `begun`: an installation was interrupted and can go on. */
+export type GpuPackState = 'installed' | 'begun' | 'absent' | 'unsupported';
+
+export interface GpuPackEvent {
+  readonly type: 'gpu_pack';
+  readonly state: GpuPackState;
+  readonly folder: string;
+  /** On disk, in bytes; what is left to fetch; what an installation needs free. */
+  readonly bytes: number;
+  readonly toFetch: number;
+  readonly needed: number;
+}
+
+export interface GpuPackInstalledEvent {
+  readonly type: 'gpu_pack_installed';
+  readonly folder: string;
+  /** On disk, and what this job fetched of it: 0 where all was there. */
+  readonly bytes: number;
+  readonly fetched: number;
+  readonly seconds: number;
+}
+
+export interface GpuPackRemovedEvent {
+  readonly type: 'gpu_pack_removed';
+  readonly folder: string;
+  /** What was freed; 0 where there was nothing. */
+  readonly bytes: number;
 }
 
 /** Ends a job that could not do its work. `code` is null for a bug, whose stack is in the log. */
@@ -181,6 +234,7 @@ export type Report =
   | FoundEvent
   | SkippedEvent
   | NoticeEvent
+  | PreparingNetworkEvent
   | StartedEvent
   | StepEvent
   | EpochEvent
@@ -193,6 +247,11 @@ export type Report =
   | RungEvent
   | StepTimeEvent
   | ChoiceEvent
+  | FetchingEvent
+  | UnpackingEvent
+  | GpuPackEvent
+  | GpuPackInstalledEvent
+  | GpuPackRemovedEvent
   | FailedEvent;
 
 export type JobId = string;

@@ -9,11 +9,13 @@ import { createDevices } from '../adapters/devices/devices.ts';
 import { createBugLog } from '../adapters/files/bug-log.ts';
 import { openFolder } from '../adapters/files/folder.ts';
 import { pictureFolders } from '../adapters/files/picture-folders.ts';
+import { createGpuPack } from '../adapters/gpu-pack/gpu-pack.ts';
 import { createMachine } from '../adapters/machine.ts';
 import { createPictureStore } from '../adapters/pictures/store.ts';
 import { SharpSampleWriter } from '../adapters/sample-writer.ts';
-import { projectsFolder, userCacheFolder } from '../adapters/user-folders.ts';
+import { projectsFolder, userCacheFolder, userDataFolder } from '../adapters/user-folders.ts';
 import { createEagerNetwork } from '../engine/eager/network.ts';
+import { createGraphNetwork } from '../engine/graph/network.ts';
 import { createStudio } from '../studio/studio.ts';
 
 export interface Program {
@@ -37,8 +39,10 @@ export function compose(): Program {
       openFolder,
       projectsFolder: projectsFolder(),
       pictures,
-      devices: createDevices({ createNetwork: createEagerNetwork }),
+      devices: createDevices({ eager: createEagerNetwork, graph: createGraphNetwork }),
       machine: createMachine(cacheFolder),
+      memory: openFolder(cacheFolder),
+      gpuPack: createGpuPack({ dataFolder: userDataFolder(), addonFolder: process.env['PAWLAB_TENSORFLOW'] ?? '' }),
       sampleWriter: new SharpSampleWriter(),
       digest: (text) => createHash('sha256').update(text).digest('hex'),
       breathe: () => breathe(),

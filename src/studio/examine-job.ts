@@ -1,71 +1,130 @@
-import { deviceIds, type DeviceId } from '../contract/devices.ts';
+import { defaultSettings } from '../contract/settings.ts';
+import { deviceIds, type DeviceId, type Executor } from '../contract/devices.ts';
 import { PawlabError } from '../contract/errors.ts';
-import { measureStep } from '../engine/training/measure-step.ts';
+import type { GpuPackState } from '../contract/events.ts';
+import { describeNetwork } from '../engine/models/describe.ts';
+import type { Device, NvidiaGpus } from '../engine/ports.ts';
+import { measureStep, type Trial } from '../engine/training/measure-step.ts';
+import type { Race } from './device-memory.ts';
+import { identity, ranking, rememberRace, today } from './device-race.ts';
+import { openGuarded, tried } from './device-trials.ts';
+import { describeLead, deviceNames } from './device-words.ts';
 import type { JobContext, Parts } from './parts.ts';
 
-const rungNames: Readonly<Record<DeviceId, string>> = { tensorflow: 'TensorFlow', wasm: 'WebAssembly' };
-
-interface Measured {
-  readonly device: DeviceId;
-  readonly name: string;
-  readonly milliseconds: number;
-}
+/** What a run with default settings trains. */
+const trial: Trial = {
+  description: describeNetwork(defaultSettings, { classes: 2, counts: null }),
+  batchSize: defaultSettings.batchSize,
+  executor: 'auto',
+};
 
 /** Names what this machine has, measures a training step on each device, and says which one a run would take and why. */
 export async function examineJob(parts: Parts, context: JobContext): Promise<void> {
   const { report, signal } = context;
   for (const fact of await parts.machine.facts()) report({ type: 'fact', ...fact });
-  report({ type: 'rung', rung: 'WebGPU', device: null, usable: false, text: await parts.machine.webgpu() });
-  const measured: Measured[] = [];
+  const gpus = await parts.machine.gpus();
+  report({ type: 'fact', topic: 'NVIDIA GPU', text: describeGpus(gpus), good: 'found' in gpus });
+  const measured: Race['measured'] = {};
   for (const id of deviceIds) {
     signal.throwIfAborted();
-    const result = await examineDevice(parts, id, context);
-    if (result !== null) measured.push(result);
+    const result = await examineRung(parts, id, gpus, context);
+    if (result !== null) measured[id] = result;
   }
-  const [chosen, ...others] = measured;
-  if (chosen === undefined) {
+  await choose(parts, { measured, date: today(parts) }, context);
+}
+
+/** What is measured here is what a run goes by, too. */
+async function choose(parts: Parts, race: Race, { report }: JobContext): Promise<void> {
+  const ranked = ranking(race);
+  const [winner] = ranked;
+  if (winner === undefined) {
     throw new PawlabError(
       'device-unavailable',
       'No device can train here.',
       'The lines above say what each one lacks.',
     );
   }
-  report({ type: 'choice', device: chosen.device, reason: describeLead(chosen, others) });
+  await rememberRace(parts, trial, race);
+  report({ type: 'choice', device: winner[0], reason: describeLead(ranked, race.date) });
 }
 
-/** Why the first usable rung of the ladder is taken, in figures. */
-function describeLead(chosen: Measured, others: readonly Measured[]): string {
-  if (others.length === 0) return 'the only one usable';
-  return others
-    .map(({ name, milliseconds }) => `${(milliseconds / chosen.milliseconds).toFixed(1)} times as fast as ${name}`)
-    .join(', ');
-}
+type Measurement = NonNullable<Race['measured'][DeviceId]>;
 
-async function examineDevice(parts: Parts, id: DeviceId, { report }: JobContext): Promise<Measured | null> {
+/** null where a run wouldn't take it. */
+async function examineRung(
+  parts: Parts,
+  id: DeviceId,
+  gpus: NvidiaGpus,
+  context: JobContext,
+): Promise<Measurement | null> {
+  const rung = { type: 'rung', rung: deviceNames[id], device: id } as const;
   try {
-    const device = await parts.devices.open(id);
-    const milliseconds = await measureStep(device, parts.clock);
-    if (device.noGpu !== null) {
-      report({
-        type: 'rung',
-        rung: `${rungNames[id]} on a GPU (CUDA)`,
-        device: null,
-        usable: false,
-        text: device.noGpu,
-      });
+    const device = await openGuarded(parts, id);
+    const text = `${device.name}, from ${device.origin}`;
+    if (device.software) {
+      context.report({ ...rung, usable: false, text: `${text}: ${device.noGpu ?? 'software'}, for tests only` });
+      return null;
     }
-    report({
-      type: 'rung',
-      rung: rungNames[id],
-      device: id,
-      usable: true,
-      text: `${device.name}, from ${device.origin}`,
-    });
-    report({ type: 'step_time', device: device.name, milliseconds });
-    return { device: id, name: device.name, milliseconds };
+    const times = await measureExecutors(parts, device, context);
+    await tellWhyNoGpu(parts, device, gpus, context);
+    context.report({ ...rung, usable: true, text });
+    for (const time of times) context.report({ type: 'step_time', device: device.name, ...time });
+    return { identity: identity(device), milliseconds: times[0]?.milliseconds ?? null };
   } catch (error) {
-    if (!(error instanceof PawlabError)) throw error;
-    report({ type: 'rung', rung: rungNames[id], device: id, usable: false, text: `${error.message} ${error.remedy}` });
+    context.signal.throwIfAborted();
+    context.report({ ...rung, usable: false, text: reasonOf(parts, error) });
     return null;
   }
+}
+
+function reasonOf({ logBug }: Parts, error: unknown): string {
+  if (error instanceof PawlabError) return `${error.message} ${error.remedy}`;
+  logBug(error);
+  return `It failed while it was measured: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+interface ExecutorTime {
+  readonly executor: Executor;
+  readonly milliseconds: number;
+}
+
+/** Each executor by itself; a run takes the first. */
+async function measureExecutors(
+  parts: Parts,
+  device: Device,
+  { report, signal }: JobContext,
+): Promise<readonly ExecutorTime[]> {
+  const { clock, breathe } = parts;
+  const times: ExecutorTime[] = [];
+  for (const executor of device.executors) {
+    report({ type: 'preparing_network', device: device.name, executor });
+    const asked = { ...trial, executor };
+    const milliseconds = await tried(parts, device.id, () => measureStep(device, asked, { clock, breathe, signal }));
+    times.push({ executor, milliseconds });
+  }
+  return times;
+}
+
+/** With a GPU of NVIDIA's, the build that uses it may be one command away. */
+async function tellWhyNoGpu(
+  { gpuPack }: Parts,
+  { id, noGpu }: Device,
+  gpus: NvidiaGpus,
+  { report }: JobContext,
+): Promise<void> {
+  if (noGpu === null) return;
+  let text = noGpu;
+  if ('reason' in gpus) text += `; NVIDIA GPU: ${gpus.reason}`;
+  else if (toInstall.includes((await gpuPack.status()).state))
+    text += '; `pawlab gpu install` fetches the build for it';
+  report({ type: 'rung', rung: `${deviceNames[id]} on a GPU (CUDA)`, device: null, usable: false, text });
+}
+
+const toInstall: readonly GpuPackState[] = ['absent', 'begun'];
+
+function describeGpus(gpus: NvidiaGpus): string {
+  if ('reason' in gpus) return gpus.reason;
+  return gpus.found
+    .map(({ name, memory, driver }) => `${name}, ${(memory / 1e9).toFixed(1)} GB, driver ${driver}`)
+    .join('; ');
 }

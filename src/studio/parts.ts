@@ -2,6 +2,8 @@ import type { Report } from '../contract/events.ts';
 import type {
   Breathe,
   Devices,
+  Folder,
+  GpuPack,
   Machine,
   OpenFolder,
   PictureFolders,
@@ -19,6 +21,9 @@ export interface Parts {
   readonly pictures: PictureStore;
   readonly devices: Devices;
   readonly machine: Machine;
+  /** The user's cache folder, where what was found out about the devices is remembered. */
+  readonly memory: Folder;
+  readonly gpuPack: GpuPack;
   readonly sampleWriter: SampleWriter;
   /** A short, collision-free name for a text. */
   readonly digest: (text: string) => string;

@@ -2,11 +2,12 @@ import type { CheckpointChoice, PredictRequest } from '../contract/api.ts';
 import { PawlabError } from '../contract/errors.ts';
 import type { PredictionEvent } from '../contract/events.ts';
 import { scanFiles, type Skipped } from '../engine/datasets/scan.ts';
-import { describePreset } from '../engine/models/presets.ts';
+import { describeNetwork } from '../engine/models/describe.ts';
 import type { DecodedPicture, Network } from '../engine/ports.ts';
 import { answerFrom } from '../engine/prediction/answer.ts';
+import type { Trial } from '../engine/training/measure-step.ts';
 import { specOf } from './data.ts';
-import { openDevice } from './devices.ts';
+import { recallDevice } from './devices.ts';
 import type { JobContext, Parts } from './parts.ts';
 import { findRun, labelsOfRun, loadWeights, type Run } from './runs.ts';
 
@@ -66,12 +67,11 @@ async function filesOf(
 
 async function openNetwork(parts: Parts, run: Run, request: PredictRequest, context: JobContext): Promise<Network> {
   const { settings, classes } = run.record;
-  const device = await openDevice(parts.devices, request.device, context);
-  const description = describePreset(settings.preset, { classes: classes.length, size: settings.pictureSize });
-  return device.createNetwork(
-    description,
-    await loadWeights(run.folder, checkpointOf(run, request.checkpoint, context)),
-  );
+  const description = describeNetwork(settings, { classes: classes.length, counts: null });
+  const trial: Trial = { description, batchSize: settings.batchSize, executor: 'auto' };
+  const device = await recallDevice(parts, request.device, trial, context);
+  const weights = await loadWeights(run.folder, checkpointOf(run, request.checkpoint, context));
+  return device.createNetwork(description, weights, { seed: settings.seed, executor: 'auto' });
 }
 
 /** The checkpoint asked for; the last one where no epoch was finished and so none is the best. */

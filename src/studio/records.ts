@@ -1,8 +1,10 @@
 /** The files that a project and a run are made of, as checked when they are read. */
 import * as v from 'valibot';
 import { PawlabError, type ErrorCode } from '../contract/errors.ts';
-import { settingProblem, settingTable, type SettingName, type Settings } from '../contract/settings.ts';
+import { executors } from '../contract/devices.ts';
+import { defaultSettings, settingNames, settingProblem, settingTable, type Settings } from '../contract/settings.ts';
 import type { Folder } from '../engine/ports.ts';
+import { noPlateau } from '../engine/training/schedules/plateau.ts';
 
 const testSource = v.variant('kind', [
   v.object({ kind: v.literal('folder'), folder: v.string() }),
@@ -20,17 +22,30 @@ const projectRecord = v.object({
 });
 export type ProjectRecord = v.InferOutput<typeof projectRecord>;
 
-function isSettings(input: unknown): input is Settings {
-  const values = input as Record<string, unknown> | null;
-  if (typeof values !== 'object' || values === null) return false;
-  return Object.entries(settingTable).every(([name, setting]) => settingProblem(setting, values[name]) === null);
-}
+const isSettings = (values: unknown): values is Settings => settingsProblem(values as Settings) === null;
+
+/** Settings that a record of an older version doesn't know had their defaults. */
+const settings = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform((stored): unknown => ({ ...defaultSettings, ...stored })),
+  v.custom<Settings>(isSettings, 'settings out of range'),
+);
 
 const best = v.object({
   accuracy: v.number(),
   accuracyEpoch: v.number(),
   loss: v.number(),
   lossEpoch: v.number(),
+});
+
+const device = v.object({
+  id: v.string(),
+  name: v.string(),
+  versions: v.record(v.string(), v.string()),
+  /** null: the run is older than the choice between executors, all of which were eager. */
+  executor: v.optional(v.nullable(v.picklist(executors)), null),
+  /** Why this device; null where nobody asked. */
+  reason: v.optional(v.nullable(v.string()), null),
 });
 
 const runRecord = v.object({
@@ -41,11 +56,11 @@ const runRecord = v.object({
   state: v.picklist(['running', 'stopped', 'finished', 'failed']),
   training: v.string(),
   test: testSource,
-  settings: v.custom<Settings>(isSettings, 'settings out of range'),
+  settings,
   dataset: v.object({ fingerprint: v.string(), training: v.number(), test: v.number() }),
   classes: v.array(v.string()),
   labels: v.record(v.string(), v.string()),
-  device: v.object({ id: v.string(), name: v.string(), versions: v.record(v.string(), v.string()) }),
+  device,
   parameters: v.number(),
   epochs: v.number(),
   best,
@@ -60,6 +75,8 @@ const position = v.object({
   step: v.number(),
   tally: v.object({ samples: v.number(), lossSum: v.number(), correct: v.number() }),
   best,
+  /** Older checkpoints have none: no schedule looked at it. */
+  plateau: v.optional(v.object({ factor: v.number(), best: v.number(), waited: v.number() }), noPlateau),
   seconds: v.number(),
 });
 
@@ -101,18 +118,17 @@ export const parsePosition = (text: string): v.InferOutput<typeof position> => v
 
 /** The given settings over the defaults. Throws `setting-out-of-range`, naming the setting. */
 export function completeSettings(given: Partial<Settings>): Settings {
-  const defaults = Object.fromEntries(Object.entries(settingTable).map(([name, setting]) => [name, setting.default]));
-  const settings = { ...defaults, ...given } as Settings;
-  for (const [name, setting] of Object.entries(settingTable)) {
-    const value = settings[name as SettingName];
-    const problem = settingProblem(setting, value);
-    if (problem !== null) {
-      throw new PawlabError(
-        'setting-out-of-range',
-        `${setting.label} ${problem}; it is ${String(value)}.`,
-        'Choose a value in that range.',
-      );
-    }
+  const complete = { ...defaultSettings, ...given };
+  const problem = settingsProblem(complete);
+  if (problem === null) return complete;
+  throw new PawlabError('setting-out-of-range', problem, 'Choose a value in that range.');
+}
+
+/** The first setting that is out of range, as a sentence; null where all are fine. */
+function settingsProblem(values: Settings): string | null {
+  for (const name of settingNames) {
+    const problem = settingProblem(settingTable[name], values[name]);
+    if (problem !== null) return `${settingTable[name].label} ${problem}; it is ${String(values[name])}.`;
   }
-  return settings;
+  return null;
 }

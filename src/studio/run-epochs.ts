@@ -1,6 +1,9 @@
 import type { EpochEvent } from '../contract/events.ts';
+import { idleSettings } from '../contract/settings.ts';
 import { augmentation } from '../engine/augmentation/affine.ts';
 import type { Network } from '../engine/ports.ts';
+import { answeringWeights } from '../engine/networks/state.ts';
+import { prepareNetwork } from '../engine/training/prepare-network.ts';
 import { stepsPerEpoch, train, type Position } from '../engine/training/train.ts';
 import type { RunData } from './data.ts';
 import { appendMetrics } from './metrics.ts';
@@ -29,12 +32,11 @@ export async function runEpochs(
   context: JobContext,
 ): Promise<void> {
   const { folder } = run;
-  const { settings, device, parameters } = run.record;
+  const { settings } = run.record;
   let { record } = run;
-  const steps = stepsPerEpoch(data.training, settings);
   await writeRun(folder, record);
-  context.report({ type: 'started', run: folder.path, device: device.name, parameters, settings, steps });
   try {
+    await start(run, network, data, context);
     const reports = train({
       network,
       training: data.training,
@@ -64,6 +66,20 @@ export async function runEpochs(
   reportDone(run.folder, record, data.test !== null, context);
 }
 
+/** Makes the network ready, before the clock of the first epoch. */
+async function start({ folder, record }: Run, network: Network, data: RunData, { report }: JobContext): Promise<void> {
+  const { settings, parameters } = record;
+  const { name: device, reason } = record.device;
+  const { executor } = network;
+  for (const { label, without } of idleSettings(settings)) {
+    report({ type: 'notice', text: `${label} does nothing without ${without}.` });
+  }
+  report({ type: 'preparing_network', device, executor });
+  await prepareNetwork(network, settings.batchSize);
+  const steps = stepsPerEpoch(data.training, settings);
+  report({ type: 'started', run: folder.path, device, executor, reason, parameters, settings, steps });
+}
+
 /**
  * Writes an epoch down. The checkpoint to go on from comes after all that tells of the epoch: a run cut off in between
  * does the epoch again, with the same result, and misses nothing.
@@ -76,8 +92,9 @@ async function keepEpoch(
   position: Position,
 ): Promise<RunRecord> {
   const state = await network.readState();
-  if (report.bestAccuracy) await saveBest(folder, 'best', state.weights, report.epoch);
-  if (report.bestLoss) await saveBest(folder, 'best-loss', state.weights, report.epoch);
+  const weights = answeringWeights(state);
+  if (report.bestAccuracy) await saveBest(folder, 'best', weights, report.epoch);
+  if (report.bestLoss) await saveBest(folder, 'best-loss', weights, report.epoch);
   await appendMetrics(folder, report);
   await saveLast(folder, state, position);
   const kept = { ...record, ...progressOf(position, report.testAccuracy) };

@@ -1,5 +1,6 @@
 import type { CheckpointChoice } from '../contract/api.ts';
 import { PawlabError } from '../contract/errors.ts';
+import { answeringWeights } from '../engine/networks/state.ts';
 import type { Folder, NetworkState, NamedTensor, OpenFolder } from '../engine/ports.ts';
 import { decodeTensorFile, encodeTensorFile, type TensorFile } from '../engine/training/checkpoint.ts';
 import type { Position } from '../engine/training/train.ts';
@@ -76,8 +77,9 @@ export async function labelsOfRun({ folder, record }: Run): Promise<Readonly<Rec
 
 /** Writes all that is needed to go on exactly, under the name of the last checkpoint. */
 export async function saveLast(run: Folder, state: NetworkState, position: Position): Promise<void> {
-  const metadata = { position: JSON.stringify(position), step: String(state.step) };
-  const bytes = encodeTensorFile({ tensors: [...state.weights, ...state.moments], metadata });
+  const { weights, moments, averages, step, seed } = state;
+  const metadata = { position: JSON.stringify(position), step: String(step), seed: String(seed) };
+  const bytes = encodeTensorFile({ tensors: [...weights, ...moments, ...averages], metadata });
   await checkpoints(run).replaceBytes(files.last, bytes);
 }
 
@@ -97,9 +99,18 @@ async function readTensors(run: Folder, choice: CheckpointChoice): Promise<Tenso
   return bytes === null ? null : decodeTensorFile(bytes);
 }
 
-const isMoment = (name: string): boolean => name.endsWith('/m') || name.endsWith('/v');
+/** What the tensors of a checkpoint are, by the ending of their names. */
+function sorted(tensors: readonly NamedTensor[]): Pick<NetworkState, 'weights' | 'moments' | 'averages'> {
+  const isMoment = ({ name }: NamedTensor): boolean => /\/(?:m|v|velocity)$/.test(name);
+  const isAverage = ({ name }: NamedTensor): boolean => name.endsWith('/average');
+  return {
+    weights: tensors.filter((tensor) => !isMoment(tensor) && !isAverage(tensor)),
+    moments: tensors.filter(isMoment),
+    averages: tensors.filter(isAverage),
+  };
+}
 
-/** Weights of a run's checkpoint. Throws `run-damaged`. */
+/** The weights that answer of a run's checkpoint: the averages where they are kept. Throws `run-damaged`. */
 export async function loadWeights(run: Folder, choice: CheckpointChoice): Promise<readonly NamedTensor[]> {
   const file = await readTensors(run, choice);
   if (file === null) {
@@ -109,22 +120,21 @@ export async function loadWeights(run: Folder, choice: CheckpointChoice): Promis
       'Train again, or choose another run.',
     );
   }
-  return file.tensors.filter(({ name }) => !isMoment(name));
+  return answeringWeights(sorted(file.tensors));
 }
 
-/** What `saveLast` wrote; null where it never did. Throws `run-damaged`. */
-export async function loadLast(run: Folder): Promise<{ state: NetworkState; position: Position } | null> {
+/**
+ * What `saveLast` wrote; null where it never did. `seed`: the run's, which dropout draws from where an older checkpoint
+ * doesn't say. Throws `run-damaged`.
+ */
+export async function loadLast(run: Folder, seed: number): Promise<{ state: NetworkState; position: Position } | null> {
   const file = await readTensors(run, 'last');
   if (file === null) return null;
   const { tensors, metadata } = file;
   try {
     const position = parsePosition(metadata['position'] ?? '');
-    const state: NetworkState = {
-      weights: tensors.filter(({ name }) => !isMoment(name)),
-      moments: tensors.filter(({ name }) => isMoment(name)),
-      step: Number(metadata['step']),
-    };
-    return { state, position };
+    const { step, seed: own = seed } = metadata;
+    return { state: { ...sorted(tensors), step: Number(step), seed: Number(own) }, position };
   } catch (error) {
     throw new PawlabError(
       'run-damaged',

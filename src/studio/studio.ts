@@ -2,6 +2,7 @@ import type { StudioApi } from '../contract/api.ts';
 import type { StudioEvent } from '../contract/events.ts';
 import { drawSampleJob } from './draw-sample-job.ts';
 import { examineJob } from './examine-job.ts';
+import { gpuPackJob, installGpuPackJob, removeGpuPackJob } from './gpu-jobs.ts';
 import { createJobs } from './jobs.ts';
 import type { Parts } from './parts.ts';
 import { predictJob } from './predict-job.ts';
@@ -17,6 +18,9 @@ export function createStudio(parts: Parts, emit: (event: StudioEvent) => void): 
     predict: (request) => Promise.resolve(jobs.start((context) => predictJob(parts, request, context))),
     drawSample: (request) => Promise.resolve(jobs.start((context) => drawSampleJob(parts, request, context))),
     examine: () => Promise.resolve(jobs.start((context) => examineJob(parts, context))),
+    gpuPack: () => Promise.resolve(jobs.start((context) => gpuPackJob(parts, context))),
+    installGpuPack: () => Promise.resolve(jobs.start((context) => installGpuPackJob(parts, context))),
+    removeGpuPack: () => Promise.resolve(jobs.start((context) => removeGpuPackJob(parts, context))),
     stop: (job) => {
       jobs.stop(job);
       return Promise.resolve();

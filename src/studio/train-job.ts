@@ -1,14 +1,17 @@
 import type { ResumeRequest, TrainRequest } from '../contract/api.ts';
 import { PawlabError } from '../contract/errors.ts';
+import { deviceIds, type ExecutorChoice } from '../contract/devices.ts';
 import type { Settings } from '../contract/settings.ts';
 import { labelsOf } from '../engine/datasets/labels.ts';
 import { initialWeights } from '../engine/models/initializers.ts';
-import { describePreset } from '../engine/models/presets.ts';
+import { countClasses } from '../engine/models/class-weights.ts';
+import { describeNetwork } from '../engine/models/describe.ts';
 import { parameterCount } from '../engine/models/variables.ts';
 import type { Device, Network } from '../engine/ports.ts';
+import type { Trial } from '../engine/training/measure-step.ts';
 import { startPosition, type Position } from '../engine/training/train.ts';
 import { openData, scanData, type RunData, type ScannedData } from './data.ts';
-import { openDevice } from './devices.ts';
+import { chooseDevice, type ChosenDevice } from './devices.ts';
 import type { JobContext, Parts } from './parts.ts';
 import { openProject } from './projects.ts';
 import { completeSettings, type RunRecord } from './records.ts';
@@ -20,11 +23,12 @@ import { createRunFolder, findRun, loadLast } from './runs.ts';
 export async function trainJob(parts: Parts, request: TrainRequest, context: JobContext): Promise<void> {
   const settings = completeSettings(request.settings);
   const scanned = await scanData(parts, request);
-  const device = await openDevice(parts.devices, request.device, context);
+  const trial = trialOf(settings, scanned.training.classes.length, request.executor);
+  const { device, reason } = await chooseDevice(parts, request.device, trial, context);
   await withData(parts, scanned, settings, context, async (data) => {
     const project = await openProject(parts.openFolder, parts.projectsFolder, request);
     const folder = await createRunFolder(project.folder, parts.now(), settings.preset);
-    const network = await newNetwork(device, settings, data.classes.length);
+    const network = await newNetwork({ device, settings, data, executor: request.executor }, context);
     const position = startPosition();
     try {
       const record: RunRecord = {
@@ -38,7 +42,7 @@ export async function trainJob(parts: Parts, request: TrainRequest, context: Job
         dataset: sizesOf(data),
         classes: [...data.classes],
         labels: labelsOf(data.classes, project.record.labels),
-        device: { id: device.id, name: device.name, versions: { ...parts.versions, ...device.versions } },
+        device: recordOf(parts, device, network, reason),
         parameters: parameterCount(network.description),
         ...progressOf(position, null),
       };
@@ -53,7 +57,7 @@ export async function trainJob(parts: Parts, request: TrainRequest, context: Job
 export async function resumeJob(parts: Parts, request: ResumeRequest, context: JobContext): Promise<void> {
   const run = await findRun(parts.openFolder, parts.projectsFolder, request.run);
   const { record } = run;
-  const saved = await loadLast(run.folder);
+  const saved = await loadLast(run.folder, record.settings.seed);
   const position = saved?.position ?? startPosition();
   if (saved === null) {
     context.report({ type: 'notice', text: 'This run was cut off before anything was saved: it starts anew.' });
@@ -66,16 +70,18 @@ export async function resumeJob(parts: Parts, request: ResumeRequest, context: J
     );
   }
   const scanned = await scanData(parts, record);
-  const device = await openDevice(parts.devices, request.device, context);
+  const { device, reason } = await ownDevice(parts, request, record, context);
   await withData(parts, scanned, record.settings, context, async (data) => {
     if (data.fingerprint !== record.dataset.fingerprint) restartEpoch(position, record, data, context);
-    const network = await newNetwork(device, record.settings, record.classes.length);
+    const executor = ownExecutor(request, record, device);
+    const network = await newNetwork({ device, settings: record.settings, data, executor }, context);
     try {
       if (saved !== null) await network.writeState(saved.state);
       const last = (await keepMetricsBefore(run.folder, position.epoch)).at(-1);
       const resumed: RunRecord = {
         ...record,
         state: 'running',
+        device: recordOf(parts, device, network, reason),
         dataset: sizesOf(data),
         ...progressOf(position, last?.testAccuracy ?? null),
       };
@@ -108,9 +114,66 @@ async function withData(
   }
 }
 
-function newNetwork(device: Device, settings: Settings, classes: number): Promise<Network> {
-  const description = describePreset(settings.preset, { classes, size: settings.pictureSize });
-  return device.createNetwork(description, initialWeights(description, settings.seed));
+interface NewNetwork {
+  readonly device: Device;
+  readonly settings: Settings;
+  readonly data: RunData;
+  readonly executor: ExecutorChoice;
+}
+
+function newNetwork({ device, settings, data, executor }: NewNetwork, { report }: JobContext): Promise<Network> {
+  const classes = data.classes.length;
+  const description = describeNetwork(settings, { classes, counts: countClasses(data.training.labels, classes) });
+  return device.createNetwork(description, initialWeights(description, settings.seed), {
+    seed: settings.seed,
+    executor,
+    onFallback: (reason) => report({ type: 'notice', text: `${reason} The network runs operation by operation.` }),
+  });
+}
+
+const trialOf = (settings: Settings, classes: number, executor: ExecutorChoice): Trial => ({
+  description: describeNetwork(settings, { classes, counts: null }),
+  batchSize: settings.batchSize,
+  executor,
+});
+
+const recordOf = (
+  { versions }: Parts,
+  device: Device,
+  { executor }: Network,
+  reason: string | null,
+): RunRecord['device'] => ({
+  id: device.id,
+  name: device.name,
+  versions: { ...versions, ...device.versions },
+  executor,
+  reason,
+});
+
+/** A run goes on on the device it began on, where that is still there. */
+async function ownDevice(
+  parts: Parts,
+  request: ResumeRequest,
+  { device, settings, classes }: RunRecord,
+  context: JobContext,
+): Promise<ChosenDevice> {
+  const own = deviceIds.find((id) => id === device.id);
+  const trial = trialOf(settings, classes.length, request.executor);
+  if (request.device !== 'auto' || own === undefined) return chooseDevice(parts, request.device, trial, context);
+  try {
+    const { device: opened } = await chooseDevice(parts, own, trial, context);
+    return { device: opened, reason: device.reason };
+  } catch (error) {
+    if (!(error instanceof PawlabError)) throw error;
+    context.report({ type: 'notice', text: `${error.message} ${error.remedy} The run goes on on another device.` });
+    return chooseDevice(parts, 'auto', trial, context);
+  }
+}
+
+/** A run goes on with the executor it began with, where the device has it. */
+function ownExecutor(request: ResumeRequest, { device: { executor } }: RunRecord, device: Device): ExecutorChoice {
+  if (request.executor !== 'auto' || executor === null) return request.executor;
+  return device.executors.includes(executor) ? executor : 'auto';
 }
 
 /** The order of an epoch means nothing for other pictures than it was drawn for. */

@@ -35,6 +35,7 @@ test('25 epochs end with the memory and the tensors of the first', async (t) => 
       labels: {},
       settings: { epochs: 25 },
       device: 'auto',
+      executor: 'auto',
     });
   });
   assert.equal(last?.type, 'done');

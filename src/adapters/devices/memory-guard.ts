@@ -36,6 +36,7 @@ export function guardMemory(network: Network, device: string): Network {
   const { height, width } = network.description.input;
   return {
     description: network.description,
+    executor: network.executor,
     trainStep: (batch, learningRate) => guarded(batch.labels.length, network.trainStep(batch, learningRate)),
     evaluate: (batch) => guarded(batch.labels.length, network.evaluate(batch)),
     predict: (pictures) => guarded(pictures.length / (height * width * 3), network.predict(pictures)),

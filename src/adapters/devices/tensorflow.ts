@@ -6,6 +6,9 @@ import util from 'node:util';
 import { registerBackend, setBackend, version_core, type KernelBackend } from '@tensorflow/tfjs-core';
 import { counted } from '../../contract/counted.ts';
 import { PawlabError } from '../../contract/errors.ts';
+import { hasNvidiaDriver } from '../gpu-pack/driver.ts';
+import { tensorFlowFolder } from '../gpu-pack/folders.ts';
+import { createGraphLoader } from './graph-session.ts';
 import type { Backend } from './tfjs-device.ts';
 
 const require = createRequire(import.meta.url);
@@ -21,35 +24,38 @@ interface Addon {
 type NodeBackend = KernelBackend & { readonly isUsingGpuDevice: boolean };
 
 /**
- * Loads native TensorFlow from the folder that PAWLAB_TENSORFLOW names (`tfjs_binding.node`, TensorFlow's libraries,
- * `manifest.json`) and registers it as tfjs's backend `tensorflow`. Rejects with PawlabError `device-unavailable`.
+ * Loads native TensorFlow from the GPU pack where that is installed, else from the folder that PAWLAB_TENSORFLOW names
+ * (`tfjs_binding.node`, TensorFlow's libraries, `manifest.json`), and registers it as tfjs's backend `tensorflow`. Rejects with PawlabError `device-unavailable`.
  */
 export async function openTensorFlow(): Promise<Backend> {
-  const folder = process.env['PAWLAB_TENSORFLOW'] ?? '';
+  const folder = tensorFlowFolder();
   if (folder === '') throw unavailable('native TensorFlow is not set up');
   const manifest = readManifest(folder);
   const { version } = manifest;
-  prepareProcess();
-  const backend = load(join(folder, 'tfjs_binding.node'));
+  prepareProcess(manifest);
+  const { bindings, backend } = load(join(folder, 'tfjs_binding.node'));
   registerBackend('tensorflow', () => backend);
   if (!(await setBackend('tensorflow'))) throw unavailable('tfjs refused it');
   const place = backend.isUsingGpuDevice ? 'the GPU (CUDA)' : `the CPU (${counted(availableParallelism(), 'core')})`;
   return {
     name: `TensorFlow ${version} on ${place}`,
     origin: `the package ${manifest.package}, set up in ${folder}`,
-    noGpu: backend.isUsingGpuDevice ? null : noGpu[manifest.variant],
+    noGpu: backend.isUsingGpuDevice ? null : whyNoGpu(manifest),
+    software: false,
+    graphs: createGraphLoader(bindings, bindingVersion()),
     versions: { tensorflow: version, 'tfjs-node-gpu': bindingVersion(), 'tfjs-core': version_core },
   };
 }
 
-const noGpu = {
-  cpu: "this is TensorFlow's build for the CPU",
-  cuda: "TensorFlow's CUDA build found no GPU that it can use",
-} as const;
+function whyNoGpu({ variant }: Manifest): string {
+  if (variant === 'cpu') return "this is TensorFlow's build for the CPU";
+  const why = "TensorFlow's CUDA build found no GPU that it can use";
+  return hasNvidiaDriver() ? why : `${why}: there is no NVIDIA driver`;
+}
 
 interface Manifest {
   readonly version: string;
-  readonly variant: keyof typeof noGpu;
+  readonly variant: 'cpu' | 'cuda';
   /** The package that the libraries were taken from. */
   readonly package: string;
 }
@@ -76,22 +82,23 @@ function readManifest(folder: string): Manifest {
 }
 
 /** What must hold before TensorFlow and its package are loaded. */
-function prepareProcess(): void {
-  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+function prepareProcess({ variant }: Manifest): void {
+  // Without a driver the CUDA build logs errors about what is no error: the CPU does the work.
+  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= variant === 'cuda' && !hasNvidiaDriver() ? '3' : '2';
   // Otherwise TensorFlow takes all of the GPU's memory at once.
   process.env['TF_FORCE_GPU_ALLOW_GROWTH'] ??= 'true';
   // The package calls this function, which warns in Node 22 and is gone in 23.
   Object.assign(util, { isNullOrUndefined: (value: unknown) => value === null || value === undefined });
 }
 
-function load(addon: string): NodeBackend {
+function load(addon: string): { readonly bindings: Addon; readonly backend: NodeBackend } {
   try {
     const bindings = require(addon) as Addon;
     require(kernelsModule);
     const { NodeJSKernelBackend } = require(backendModule) as {
       NodeJSKernelBackend: new (bindings: Addon, packageName: string) => NodeBackend;
     };
-    return new NodeJSKernelBackend(bindings, '@tensorflow/tfjs-node-gpu');
+    return { bindings, backend: new NodeJSKernelBackend(bindings, '@tensorflow/tfjs-node-gpu') };
   } catch (error) {
     const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw unavailable(`it doesn't load: ${reason ?? ''}`, error);

@@ -1,37 +1,84 @@
 import { memory } from '@tensorflow/tfjs-core';
 import type { DeviceId } from '../../contract/devices.ts';
+import { PawlabError } from '../../contract/errors.ts';
 import type { NetworkDescription } from '../../engine/models/description.ts';
-import type { Device, NamedTensor, Network } from '../../engine/ports.ts';
+import type {
+  CreateEagerNetwork,
+  CreateGraphNetwork,
+  Device,
+  LoadGraph,
+  NamedTensor,
+  Network,
+  NetworkOptions,
+} from '../../engine/ports.ts';
 import { guardMemory, memoryError } from './memory-guard.ts';
 
-/** Makes a network on a tfjs backend, given by its name, that is ready for use. */
-export type CreateNetwork = (
-  backend: string,
-  description: NetworkDescription,
-  weights: readonly NamedTensor[],
-) => Network;
+/** The engine's executors, which an adapter can't import. */
+export interface ExecutorsOfEngine {
+  readonly eager: CreateEagerNetwork;
+  readonly graph: CreateGraphNetwork;
+}
+
+export interface GraphLoader {
+  readonly load: LoadGraph;
+  /** Tensors of its own that are alive. */
+  tensorCount(): number;
+}
 
 /** What opening a backend of tfjs finds out about it, as `Device` has it. */
 export interface Backend {
   readonly name: string;
   readonly origin: string;
   readonly noGpu: string | null;
+  readonly software: boolean;
   readonly versions: Readonly<Record<string, string>>;
+  /** null: it runs no graphs. */
+  readonly graphs: GraphLoader | null;
 }
 
 /** A device that is one of tfjs's backends, registered under the device's id. */
-export function tfjsDevice(id: DeviceId, backend: Backend, createNetwork: CreateNetwork): Device {
-  return {
-    ...backend,
+export function tfjsDevice(id: DeviceId, backend: Backend, engine: ExecutorsOfEngine): Device {
+  const { name, origin, noGpu, software, versions, graphs } = backend;
+  const device: Device = {
     id,
-    // A promise from the first line on: what createNetwork throws rejects it.
-    createNetwork: async (description, weights) => {
+    name,
+    origin,
+    noGpu,
+    software,
+    versions,
+    executors: graphs === null ? ['eager'] : ['graph', 'eager'],
+    // A promise from the first line on: what making a network throws rejects it.
+    createNetwork: async (...asked) => {
       try {
-        return await Promise.resolve(guardMemory(createNetwork(id, description, weights), backend.name));
+        return await Promise.resolve(guardMemory(makeNetwork(device, graphs, engine, ...asked), name));
       } catch (error) {
-        throw memoryError(error, backend.name, 'holding the network');
+        throw memoryError(error, name, 'holding the network');
       }
     },
-    tensorCount: () => memory().numTensors,
+    tensorCount: () => memory().numTensors + (graphs?.tensorCount() ?? 0),
   };
+  return device;
+}
+
+function makeNetwork(
+  device: Device,
+  graphs: GraphLoader | null,
+  engine: ExecutorsOfEngine,
+  description: NetworkDescription,
+  weights: readonly NamedTensor[],
+  { seed, executor, onFallback }: NetworkOptions,
+): Network {
+  if (executor === 'graph' && graphs === null) {
+    throw new PawlabError('executor-unavailable', `${device.name} runs no graphs.`, 'Use the executor eager, or auto.');
+  }
+  if (executor !== 'eager' && graphs !== null) {
+    try {
+      return engine.graph(graphs.load, description, weights, seed);
+    } catch (error) {
+      const unknown = error instanceof PawlabError && error.code === 'layer-unsupported';
+      if (executor === 'graph' || !unknown) throw error;
+      onFallback?.(error.message);
+    }
+  }
+  return engine.eager(device.id, description, weights, seed);
 }

@@ -18,6 +18,8 @@ export async function openWebAssembly(): Promise<Backend> {
     name: `WebAssembly (${simd ? 'SIMD' : 'no SIMD'}, ${counted(threads, 'thread')})`,
     origin: `the package @tensorflow/tfjs-backend-wasm ${version_wasm}`,
     noGpu: null,
+    software: false,
+    graphs: null,
     versions: { 'tfjs-backend-wasm': version_wasm, 'tfjs-core': version_core },
   };
 }

@@ -33,6 +33,7 @@ async function demo(program: Program, device: DeviceChoice, json: boolean): Prom
       labels: {},
       settings: { epochs: demoEpochs },
       device,
+      executor: 'auto',
     }),
   );
   const done = training.reports.find((report) => report.type === 'done');

@@ -2,10 +2,19 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import type { TestSource } from '../../contract/api.ts';
-import type { DeviceChoice } from '../../contract/devices.ts';
+import type { DeviceChoice, ExecutorChoice } from '../../contract/devices.ts';
 import type { Program } from '../../engine-host/compose.ts';
 import { follow } from '../follow.ts';
-import { addSettings, deviceOption, givenSettings, jsonOption, labelPairs, runPath, share } from '../options.ts';
+import {
+  addSettings,
+  deviceOption,
+  executorOption,
+  givenSettings,
+  jsonOption,
+  labelPairs,
+  runPath,
+  share,
+} from '../options.ts';
 
 interface TrainOptions {
   readonly test?: string;
@@ -14,6 +23,7 @@ interface TrainOptions {
   readonly labels?: Readonly<Record<string, string>>;
   readonly resume?: string;
   readonly device: DeviceChoice;
+  readonly executor: ExecutorChoice;
   readonly json: boolean;
 }
 
@@ -27,13 +37,17 @@ export function trainCommand(program: () => Program, ended: (exitCode: number) =
     .option('--labels <pairs>', 'what to call the classes, such as cats=cat,dogs=dog', labelPairs)
     .option('--resume <run>', 'go on with a run that was stopped: its folder, its name, or last')
     .addOption(deviceOption())
+    .addOption(executorOption())
     .addOption(jsonOption());
   addSettings(command);
   return command.action(async (folder: string | undefined, options: TrainOptions) => {
     if (options.resume !== undefined) {
       if (folder !== undefined) command.error('error: --resume takes no training folder: the run knows its own');
-      const { resume: run, device, json } = options;
-      ended((await follow(program(), json, () => program().studio.resume({ run: runPath(run), device }))).exitCode);
+      const { resume: run, device, executor, json } = options;
+      ended(
+        (await follow(program(), json, () => program().studio.resume({ run: runPath(run), device, executor })))
+          .exitCode,
+      );
       return;
     }
     if (folder === undefined) {
@@ -59,6 +73,7 @@ async function train(
     labels: options.labels ?? {},
     settings,
     device: options.device,
+    executor: options.executor,
   };
   return (await follow(program, options.json, () => program.studio.train(request))).exitCode;
 }

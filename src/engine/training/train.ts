@@ -2,25 +2,16 @@ import type { Settings } from '../../contract/settings.ts';
 import type { EpochEvent, StepEvent } from '../../contract/events.ts';
 import { epochOrder } from '../datasets/split.ts';
 import type { Breathe, Network, StopSignal } from '../ports.ts';
-import { enter, noBest, type Best } from './best.ts';
+import { enter } from './best.ts';
+import { evaluate } from './evaluate.ts';
 import { startPace, type Pace } from './pace.ts';
+import type { Position } from './position.ts';
 import { batches, type Samples, type TransformOf } from './samples.ts';
-import { add, emptyTally, means, type Tally } from './tally.ts';
+import { observe } from './schedules/plateau.ts';
+import { learningRateAt } from './schedules/schedule.ts';
+import { add, emptyTally, means } from './tally.ts';
 
-/** Where a run stands, between two steps. With the network's state it is all that is needed to go on exactly. */
-export interface Position {
-  /** The epoch under way, from 1; one more than the last epoch when all is done. */
-  epoch: number;
-  /** Steps done in it. */
-  step: number;
-  /** What those steps summed up to. */
-  tally: Tally;
-  best: Best;
-  /** Seconds of work so far. */
-  seconds: number;
-}
-
-export const startPosition = (): Position => ({ epoch: 1, step: 0, tally: emptyTally(), best: noBest(), seconds: 0 });
+export { startPosition, type Position } from './position.ts';
 
 export interface Training {
   readonly network: Network;
@@ -41,28 +32,6 @@ export interface Training {
 /** The last step's batch may be short. */
 export const stepsPerEpoch = (training: Samples, { batchSize }: Settings): number =>
   Math.ceil(training.labels.length / batchSize);
-
-/** Pictures per call when nothing is learned: larger than a training batch, there is no gradient to keep. */
-const evaluationBatch = 128;
-
-const asItIs: TransformOf = () => null;
-
-/** Mean loss and accuracy over all samples; null where the signal stopped it midway. */
-export async function evaluate(
-  network: Network,
-  samples: Samples,
-  signal: StopSignal,
-  breathe: Breathe,
-): Promise<{ readonly loss: number; readonly accuracy: number } | null> {
-  const everything = Array.from({ length: samples.labels.length }, (_, index) => index);
-  const tally = emptyTally();
-  for await (const batch of batches(samples, everything, evaluationBatch, asItIs)) {
-    if (signal.aborted) return null;
-    add(tally, await network.evaluate(batch));
-    await breathe();
-  }
-  return means(tally);
-}
 
 /**
  * Trains from `position` to the last epoch and reports each step and each epoch. Ends early, between two steps, when the
@@ -95,7 +64,8 @@ async function* trainEpoch(run: Training, pace: Pace): AsyncGenerator<StepEvent,
   const rest = order.slice(position.step * settings.batchSize);
   for await (const batch of batches(run.training, rest, settings.batchSize, run.transformOf(position.epoch))) {
     if (run.signal.aborted) return;
-    const result = await run.network.trainStep(batch, settings.learningRate);
+    const learningRate = rateOf(run, position.step);
+    const result = await run.network.trainStep(batch, learningRate);
     position.step += 1;
     add(position.tally, result);
     pace.step(result.samples);
@@ -107,12 +77,19 @@ async function* trainEpoch(run: Training, pace: Pace): AsyncGenerator<StepEvent,
       step: position.step,
       steps,
       ...means(position.tally),
-      learningRate: settings.learningRate,
+      learningRate,
       picturesPerSecond: pace.picturesPerSecond(),
       secondsLeft: pace.secondsLeft(steps - position.step + epochsLeft * steps, epochsLeft + 1),
     };
     await run.breathe();
   }
+}
+
+/** The learning rate of a step of the epoch under way. */
+function rateOf({ training, settings, position }: Training, stepOfEpoch: number): number {
+  const perEpoch = stepsPerEpoch(training, settings);
+  const step = (position.epoch - 1) * perEpoch + stepOfEpoch;
+  return learningRateAt(settings, { step, steps: settings.epochs * perEpoch, plateau: position.plateau.factor });
 }
 
 /** Measures the test set, enters the result and moves on to the next epoch. */
@@ -124,10 +101,12 @@ async function endEpoch(run: Training, pace: Pace, epochStart: number): Promise<
   const training = means(position.tally);
   const { epoch } = position;
   const best = enter(position.best, epoch, test ?? training);
+  const steps = stepsPerEpoch(run.training, settings);
+  const learningRate = rateOf(run, steps - 1);
+  observe(position.plateau, (test ?? training).loss, settings);
   pace.epochEnds();
   Object.assign(position, { epoch: epoch + 1, step: 0, tally: emptyTally() });
   const epochsLeft = settings.epochs - epoch;
-  const steps = stepsPerEpoch(run.training, settings);
   return {
     type: 'epoch',
     epoch,
@@ -135,7 +114,7 @@ async function endEpoch(run: Training, pace: Pace, epochStart: number): Promise<
     ...training,
     testLoss: test?.loss ?? null,
     testAccuracy: test?.accuracy ?? null,
-    learningRate: settings.learningRate,
+    learningRate,
     seconds: (run.clock() - epochStart) / 1000,
     picturesPerSecond: pace.picturesPerSecond(),
     secondsLeft: pace.secondsLeft(epochsLeft * steps, epochsLeft) ?? 0,

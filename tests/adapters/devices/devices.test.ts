@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createDevices } from '../../../src/adapters/devices/devices.ts';
 import { createEagerNetwork } from '../../../src/engine/eager/network.ts';
+import { createGraphNetwork } from '../../../src/engine/graph/network.ts';
 
 test('a device is opened once', async () => {
-  const devices = createDevices({ createNetwork: createEagerNetwork });
+  const devices = createDevices({ eager: createEagerNetwork, graph: createGraphNetwork });
   assert.equal(await devices.open('wasm'), await devices.open('wasm'));
 });

@@ -1,0 +1,70 @@
+/** Settings of every run. */
+import type { Setting } from './kinds.ts';
+
+const tutorial = 'the tutorial';
+
+export const generalSettings = {
+  preset: {
+    kind: 'choice',
+    label: 'Preset',
+    default: 'tutorial',
+    choices: ['tutorial'] as readonly 'tutorial'[],
+    help: 'the network to train',
+    source: tutorial,
+  },
+  epochs: {
+    kind: 'number',
+    label: 'Epochs',
+    default: 25,
+    min: 1,
+    max: 10_000,
+    integer: true,
+    unit: null,
+    help: 'how often every training picture is seen',
+    source: tutorial,
+  },
+  batchSize: {
+    kind: 'number',
+    label: 'Batch size',
+    default: 32,
+    min: 1,
+    max: 1024,
+    integer: true,
+    unit: 'pictures',
+    help: 'pictures per training step',
+    source: tutorial,
+  },
+  pictureSize: {
+    kind: 'number',
+    label: 'Picture size',
+    default: 64,
+    min: 16,
+    max: 512,
+    integer: true,
+    unit: 'pixels',
+    help: 'width and height that the network sees',
+    source: tutorial,
+  },
+  learningRate: {
+    kind: 'number',
+    label: 'Learning rate',
+    default: 0.001,
+    min: 1e-7,
+    max: 1,
+    integer: false,
+    unit: null,
+    help: "the optimizer's step size, its largest where a schedule changes it (sgd: 0.01 is usual)",
+    source: 'Keras 3, Adam',
+  },
+  seed: {
+    kind: 'number',
+    label: 'Seed',
+    default: 1,
+    min: 0,
+    max: 2 ** 31 - 1,
+    integer: true,
+    unit: null,
+    help: 'the same seed gives the same split, order, augmentation and first weights',
+    source: 'any number does',
+  },
+} as const satisfies Record<string, Setting>;
