@@ -8,7 +8,7 @@ import { counted } from '../../contract/counted.ts';
 import { PawlabError } from '../../contract/errors.ts';
 import { hasNvidiaDriver } from '../gpu-pack/driver.ts';
 import { tensorFlowFolder } from '../gpu-pack/folders.ts';
-import { createGraphLoader } from './graph-session.ts';
+import { createGraphLoader, type GraphLoader } from './graph-session.ts';
 import type { Backend } from './tfjs-device.ts';
 
 const require = createRequire(import.meta.url);
@@ -42,9 +42,19 @@ export async function openTensorFlow(): Promise<Backend> {
     origin: `the package ${manifest.package}, set up in ${folder}`,
     noGpu: backend.isUsingGpuDevice ? null : whyNoGpu(manifest),
     software: false,
-    graphs: createGraphLoader(bindings, bindingVersion()),
+    graphs: graphLoader(bindings),
     versions: { tensorflow: version, 'tfjs-node-gpu': bindingVersion(), 'tfjs-core': version_core },
   };
+}
+
+/** null where the package isn't the one whose private calls are known: then everything runs operation by operation. */
+function graphLoader(bindings: Addon): GraphLoader | null {
+  try {
+    return createGraphLoader(bindings, bindingVersion());
+  } catch (error) {
+    if (error instanceof PawlabError) return null;
+    throw error;
+  }
 }
 
 function whyNoGpu({ variant }: Manifest): string {

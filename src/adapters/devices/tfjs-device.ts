@@ -6,23 +6,17 @@ import type {
   CreateEagerNetwork,
   CreateGraphNetwork,
   Device,
-  LoadGraph,
   NamedTensor,
   Network,
   NetworkOptions,
 } from '../../engine/ports.ts';
+import type { GraphLoader } from './graph-session.ts';
 import { guardMemory, memoryError } from './memory-guard.ts';
 
 /** The engine's executors, which an adapter can't import. */
 export interface ExecutorsOfEngine {
   readonly eager: CreateEagerNetwork;
   readonly graph: CreateGraphNetwork;
-}
-
-export interface GraphLoader {
-  readonly load: LoadGraph;
-  /** Tensors of its own that are alive. */
-  tensorCount(): number;
 }
 
 /** What opening a backend of tfjs finds out about it, as `Device` has it. */

@@ -1,7 +1,6 @@
 import { PawlabError } from '../../contract/errors.ts';
-import { elements, inputShape } from '../models/shapes.ts';
-import type { Batch, Network } from '../ports.ts';
-import { random } from '../random.ts';
+import type { Network } from '../ports.ts';
+import { noise } from './noise.ts';
 
 /**
  * Trains and evaluates once on noise, so that what a device does at the first use (compiling, choosing algorithms,
@@ -10,20 +9,13 @@ import { random } from '../random.ts';
  */
 export async function prepareNetwork(network: Network, batchSize: number): Promise<void> {
   const state = await network.readState();
+  const batch = noise(network.description, batchSize);
   try {
-    const batch = noise(network, batchSize);
     await network.trainStep(batch, 0);
     await network.evaluate(batch);
   } catch (error) {
+    // After anything else the network is of no use, and giving it its state back would hide why.
     if (!(error instanceof PawlabError && error.code === 'loss-not-finite')) throw error;
-  } finally {
-    await network.writeState(state);
   }
-}
-
-/** All classes, as far as there are samples for them. */
-function noise({ description }: Network, samples: number): Batch {
-  const source = random(0, 'noise');
-  const pictures = new Uint8Array(samples * elements(inputShape(description))).map(() => source.below(256));
-  return { pictures, labels: new Uint16Array(samples).map((_, at) => at % description.classes) };
+  await network.writeState(state);
 }

@@ -11,8 +11,8 @@ export function eachWindowElement(sliding: Sliding, x: readonly number[], y: rea
   const [samples = 0, height = 0, width = 0, channels = 0] = x;
   const [, rows = 0, columns = 0] = y;
   const { size, strides } = sliding;
-  const top = before(sliding, height, rows);
-  const left = before(sliding, width, columns);
+  const top = paddedBefore(sliding, height, rows);
+  const left = paddedBefore(sliding, width, columns);
   for (let at = 0; at < samples * rows * columns; at++) {
     const sample = Math.floor(at / (rows * columns));
     const row = (Math.floor(at / columns) % rows) * strides - top;
@@ -27,6 +27,6 @@ export function eachWindowElement(sliding: Sliding, x: readonly number[], y: rea
 }
 
 /** Rows or columns that `same` adds before, as TensorFlow: the odd one goes after. */
-function before({ size, strides, padding }: Sliding, side: number, outputs: number): number {
+export function paddedBefore({ size, strides, padding }: Sliding, side: number, outputs: number): number {
   return padding === 'valid' ? 0 : Math.floor(Math.max(0, (outputs - 1) * strides + size - side) / 2);
 }
