@@ -66,7 +66,7 @@ export function backward({ kernels, operations }: Means, traces: readonly Trace[
     const { byWeight, byInput } = kernels.scoped(() => differentiate(compiled, dy, trace));
     for (const [which, gradient] of byWeight.entries()) gradients.set(compiled.variables[which] ?? '', gradient);
     for (const [which, id] of differentiatedInputs(compiled).entries()) byValue.add(id, given(byInput, which));
-    byValue.release(dy);
+    byValue.release([dy, ...byInput]);
   }
   return gradients;
 }

@@ -6,12 +6,13 @@ import type { Kernels } from './kernels.ts';
 export class ValueGradients {
   readonly #kernels: Kernels;
   readonly #gradients = new Map<ValueId, Tensor>();
+  #replaced: Tensor[] = [];
 
   constructor(kernels: Kernels) {
     this.#kernels = kernels;
   }
 
-  /** Adds to what is there. One tensor may be given for several values. */
+  /** Adds to what is there. One tensor may be given for several values; none is freed. */
   add(value: ValueId, gradient: Tensor): void {
     const before = this.#gradients.get(value);
     if (before === undefined) {
@@ -19,8 +20,7 @@ export class ValueGradients {
       return;
     }
     this.#gradients.set(value, this.#kernels.of('Add', before, gradient));
-    this.release(before);
-    this.release(gradient);
+    this.#replaced.push(before);
   }
 
   take(value: ValueId): Tensor | undefined {
@@ -29,8 +29,11 @@ export class ValueGradients {
     return gradient;
   }
 
-  /** Frees the tensor, unless it is the gradient by another value too. */
-  release(gradient: Tensor): void {
-    if (![...this.#gradients.values()].includes(gradient)) gradient.dispose();
+  /** Frees these tensors and those that sums took the place of, unless they are the gradient by a value that is to come. */
+  release(gradients: readonly Tensor[]): void {
+    const held = new Set(this.#gradients.values());
+    const unused = new Set([...gradients, ...this.#replaced].filter((gradient) => !held.has(gradient)));
+    for (const gradient of unused) gradient.dispose();
+    this.#replaced = [];
   }
 }
