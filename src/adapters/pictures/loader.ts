@@ -6,7 +6,25 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** The thread that loads batches: started when first needed, and holding the program alive only while it has work. */
+export type LoadPictures = Pick<PictureLoader, 'load' | 'close'>;
+
+/** Threads that load batches, of which the least busy gets the next. */
+export function pictureLoaders(entry: URL, threads: number): LoadPictures {
+  const loaders = Array.from({ length: threads }, () => new PictureLoader(entry));
+  const leastBusy = (): PictureLoader | undefined => loaders.toSorted((a, b) => a.waiting - b.waiting)[0];
+  return {
+    load: async (request) => {
+      const loader = leastBusy();
+      if (loader === undefined) throw new RangeError('Pictures are loaded by one thread at least.');
+      return loader.load(request);
+    },
+    close: async () => {
+      await Promise.all(loaders.map((loader) => loader.close()));
+    },
+  };
+}
+
+/** A thread that loads batches: started when first needed, and holding the program alive only while it has work. */
 export class PictureLoader {
   readonly #entry: URL;
   readonly #waiting = new Map<number, Waiting>();
@@ -15,6 +33,11 @@ export class PictureLoader {
 
   constructor(entry: URL) {
     this.#entry = entry;
+  }
+
+  /** Batches that it was asked for and hasn't brought yet. */
+  get waiting(): number {
+    return this.#waiting.size;
   }
 
   load(request: Omit<LoadingRequest, 'id'>): Promise<Uint8Array> {

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { PawlabError } from '../../contract/errors.ts';
 import type { PictureRequest, PictureSpec, PreparedPictures } from '../../engine/ports.ts';
 import type { Known } from './cache.ts';
-import type { PictureLoader } from './loader.ts';
+import type { LoadPictures } from './loader.ts';
 
 /** Pictures of a cache, open for reading. */
 export class CachedPictures implements PreparedPictures {
@@ -11,14 +11,14 @@ export class CachedPictures implements PreparedPictures {
   readonly #slots: Int32Array;
   readonly #spec: PictureSpec;
   readonly #handle: FileHandle;
-  readonly #loader: PictureLoader;
+  readonly #loader: LoadPictures;
   readonly #loading = new Set<Promise<unknown>>();
   #closing: Promise<void> | null = null;
 
   constructor(
     known: readonly Known[],
     decoded: number,
-    parts: { spec: PictureSpec; handle: FileHandle; loader: PictureLoader },
+    parts: { spec: PictureSpec; handle: FileHandle; loader: LoadPictures },
   ) {
     this.reasons = known.map((picture) => ('reason' in picture ? picture.reason : null));
     this.decoded = decoded;

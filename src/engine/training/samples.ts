@@ -12,8 +12,8 @@ export interface Samples {
 /** Augmentation of one sample in one epoch; null leaves the picture as it is. */
 export type TransformOf = (sample: number) => AffineMatrix | null;
 
-/** Batches kept ready while a step runs: two hide the loading even when a step is as short as a load. */
-const ahead = 2;
+/** Batches on their way while a step runs: two for each of the threads that load them, so that none waits for the step's end. */
+const ahead = 4;
 
 async function loadBatch(samples: Samples, members: readonly number[], transformOf: TransformOf): Promise<Batch> {
   const labels = Uint16Array.from(members, (sample) => samples.labels[sample] ?? 0);
