@@ -24,7 +24,7 @@ export const progressOf = (
 
 /** Trains to the end or to the stop, keeping everything after each epoch. */
 export async function runEpochs(
-  parts: Parts,
+  parts: Pick<Parts, 'breathe' | 'clock'>,
   run: Run,
   network: Network,
   data: RunData,

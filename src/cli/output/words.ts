@@ -16,7 +16,7 @@ const executorWords: Readonly<Record<Executor, string>> = {
 function started({ device, executor, reason, parameters, steps }: ReportOf<'started'>): string {
   const why = reason === null ? '' : ` (${reason})`;
   const size = `${count(parameters)} parameters, ${count(steps)} steps per epoch`;
-  return `Training on ${device}${why}, ${executorWords[executor]}: ${size}.`;
+  return `Training on ${device}, ${executorWords[executor]}${why}: ${size}.`;
 }
 
 function step(event: ReportOf<'step'>): string {

@@ -128,12 +128,15 @@ export class EagerNetwork implements DifferentiableNetwork {
     const samples = checkBatch(this.description, batch);
     const input = this.#input(batch.pictures, samples);
     const draw = { seed: this.#seed, step: this.#step + 1 };
-    const traces = forward(this.#training, input, draw);
+    const traces: Trace[] = [];
     let gradients: Tensors = new Map();
     try {
+      for (const trace of forward(this.#training, input, draw)) traces.push(trace);
       const { output } = traces.at(-1) ?? { output: input };
       const score = this.#loss.score(await output.data<'float32'>(), trainingTruth(this.description, batch.labels));
-      gradients = backward(this.#training, traces, tensor(score.gradient, output.shape));
+      gradients = this.#training.kernels.kept(() =>
+        backward(this.#training, traces, tensor(score.gradient, output.shape)),
+      );
       await use({ score, gradients, traces });
       return { score };
     } finally {
@@ -144,7 +147,8 @@ export class EagerNetwork implements DifferentiableNetwork {
   }
 
   async #infer(pictures: Uint8Array, samples: number): Promise<Float32Array> {
-    const logits = infer(this.#answering, this.#input(pictures, samples));
+    const { kernels } = this.#answering;
+    const logits = kernels.scoped(() => infer(this.#answering, this.#input(pictures, samples)));
     try {
       return await logits.data<'float32'>();
     } finally {

@@ -15,10 +15,13 @@ export interface Means {
   readonly weightOf: WeightOf;
 }
 
-/** The forward pass of training: what each operation saw and gave; the last output are the logits. */
-export function forward({ kernels, operations, weightOf }: Means, input: Tensor, draw: Draw): readonly Trace[] {
+/**
+ * The forward pass of training: what each operation saw and gave, one after the other, so that a caller can free what was
+ * made before one failed; the last output are the logits.
+ */
+export function* forward({ kernels, operations, weightOf }: Means, input: Tensor, draw: Draw): Generator<Trace> {
   const values = [input];
-  return operations.map(({ operation, inputs: ids, variables }) => {
+  for (const { operation, inputs: ids, variables } of operations) {
     const inputs = ids.map((id) => given(values, id));
     const weights = variables.map(weightOf);
     const { output, saved } = kernels.scoped(() => {
@@ -26,11 +29,11 @@ export function forward({ kernels, operations, weightOf }: Means, input: Tensor,
       return { output: trained?.output ?? operation.forward(inputs, weights), saved: [...(trained?.saved ?? [])] };
     });
     values.push(output);
-    return { inputs, output, weights, saved };
-  });
+    yield { inputs, output, weights, saved };
+  }
 }
 
-/** A forward pass as the network answers, which keeps nothing but the logits; frees its input too. */
+/** A forward pass as the network answers, which keeps nothing but the logits; frees its input too. In the caller's scope. */
 export function infer({ kernels, operations, weightOf }: Means, input: Tensor): Tensor {
   const values = new Map([[0, input]]);
   const lastUse = lastUses(operations);
@@ -53,7 +56,7 @@ const lastUses = (operations: readonly Compiled[]): ReadonlyMap<ValueId, number>
 
 /**
  * The loss's gradient by each trained variable, from its gradient by the logits, which is freed. Gradients of a value
- * that several operations take are added up.
+ * that several operations take are added up. In the caller's scope.
  */
 export function backward({ kernels, operations }: Means, traces: readonly Trace[], logitsGradient: Tensor): Tensors {
   const gradients = new Map<string, Tensor>();

@@ -1,23 +1,18 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import type { EpochEvent, StepEvent } from '../../../src/contract/events.ts';
-import { settingTable, type Settings } from '../../../src/contract/settings.ts';
+import { defaultSettings, type Settings } from '../../../src/contract/settings.ts';
 import { initialWeights } from '../../../src/engine/models/initializers.ts';
-import { describePreset } from '../../../src/engine/models/presets.ts';
+import { describeNetwork } from '../../../src/engine/models/describe.ts';
 import type { Network } from '../../../src/engine/ports.ts';
 import { StopSource } from '../../../src/engine/stop.ts';
+import { learningRateAt } from '../../../src/engine/training/schedules/schedule.ts';
 import { startPosition, train, type Position, type Training } from '../../../src/engine/training/train.ts';
 import { anyDevice, networkFor } from '../../support/devices.ts';
 import { drawnSamples, type DrawnSamples } from '../../support/drawn-samples.ts';
 
 const side = 16;
-const settings = {
-  ...Object.fromEntries(Object.entries(settingTable).map(([name, setting]) => [name, setting.default])),
-  epochs: 3,
-  batchSize: 8,
-  pictureSize: side,
-} as Settings;
-const description = describePreset('tutorial', { classes: 2, size: side });
+const settings: Settings = { ...defaultSettings, epochs: 3, batchSize: 8, pictureSize: side };
 
 type Report = StepEvent | EpochEvent;
 
@@ -28,16 +23,19 @@ interface Setup {
   readonly stop: StopSource;
 }
 
-/** A run over 28 training and 10 test samples: four steps an epoch, the last of them short. */
-async function setup(t: TestContext, position: Position = startPosition()): Promise<Setup> {
-  const network = networkFor(t, await anyDevice(), description, initialWeights(description, settings.seed));
+/** As users get it: on the faster executor. A run over 28 training and 10 test samples: four steps an epoch, the last of them short. */
+async function setup(t: TestContext, position: Position = startPosition(), given = settings): Promise<Setup> {
+  const description = describeNetwork(given, { classes: 2, counts: [14, 14] });
+  const device = await anyDevice();
+  const [executor = 'eager'] = device.executors;
+  const network = networkFor(t, device, description, initialWeights(description, settings.seed), { executor });
   const training = drawnSamples(28, side);
   const stop = new StopSource();
   const run: Training = {
     network,
     training: training.samples,
     test: drawnSamples(10, side, 2).samples,
-    settings,
+    settings: given,
     transformOf: (epoch) => (sample) => [1, 0, epoch, 0, 1, sample],
     position,
     signal: stop,
@@ -58,9 +56,10 @@ async function collect(run: Training, each: (report: Report) => void = () => und
 
 /** What a run computed, without how long it took. */
 const results = (reports: readonly Report[]): unknown[] =>
-  reports.map(({ type, epoch, loss, accuracy, ...rest }) => ({
+  reports.map(({ type, epoch, learningRate, loss, accuracy, ...rest }) => ({
     type,
     epoch,
+    learningRate,
     loss,
     accuracy,
     step: 'step' in rest ? rest.step : null,
@@ -110,22 +109,76 @@ test('without a test set the training figures decide what is best', async (t) =>
   assert.equal(run.position.best.loss, Math.min(...epochs.map(({ loss }) => loss)));
 });
 
+/** What a run computes that is stopped after `stopAfter` reports and resumed in another network. */
+async function resumed(t: TestContext, given: Settings, stopAfter: number): Promise<unknown[]> {
+  const first = await setup(t, startPosition(), given);
+  let seen = 0;
+  const before = await collect(first.run, () => {
+    seen += 1;
+    if (seen === stopAfter) first.stop.stop();
+  });
+  assert.equal(before.length, stopAfter);
+  const position = JSON.parse(JSON.stringify(first.run.position)) as Position;
+  const second = await setup(t, position, given);
+  await second.network.writeState(await first.network.readState());
+  return [...results(before), ...results(await collect(second.run))];
+}
+
 test('stopped after any step and resumed in another network, it computes what it would have', async (t) => {
   const whole = results(await collect((await setup(t)).run));
   for (const stopAfter of [1, 4, 5, 6, 9]) {
-    const first = await setup(t);
-    let seen = 0;
-    const before = await collect(first.run, () => {
-      seen += 1;
-      if (seen === stopAfter) first.stop.stop();
-    });
-    assert.equal(before.length, stopAfter);
-    const position = JSON.parse(JSON.stringify(first.run.position)) as Position;
-    const second = await setup(t, position);
-    await second.network.writeState(await first.network.readState());
-    const after = await collect(second.run);
-    assert.deepEqual([...results(before), ...results(after)], whole, `stopped after ${stopAfter} reports`);
+    assert.deepEqual(await resumed(t, settings, stopAfter), whole, `stopped after ${stopAfter} reports`);
   }
+});
+
+/** Loss and learning rate so that the rate falls: nothing is a gain over the first epoch. */
+const restless = { schedule: 'plateau', plateauPatience: 1, plateauFactor: 0.5, learningRate: 1e-7 } as const;
+
+for (const given of [
+  { schedule: 'oneCycle', optimizer: 'sgd', nesterov: true, averageDecay: 0.9 },
+  { schedule: 'cosine', warmUp: 0.4, optimizer: 'adamW', labelSmoothing: 0.1, clipNorm: 1 },
+  restless,
+] as const) {
+  test(`the same with ${Object.values(given).join(', ')}`, async (t) => {
+    const other: Settings = { ...settings, ...given };
+    const whole = results(await collect((await setup(t, startPosition(), other)).run));
+    for (const stopAfter of [1, 5, 9, 11]) {
+      assert.deepEqual(await resumed(t, other, stopAfter), whole, `stopped after ${stopAfter} reports`);
+    }
+  });
+}
+
+const rates = (reports: readonly Report[], type: Report['type']): number[] =>
+  reports.filter((report) => report.type === type).map(({ learningRate }) => learningRate);
+
+test('each step is made and reported with the learning rate of its schedule', async (t) => {
+  const given: Settings = { ...settings, schedule: 'cosine', warmUp: 0.25 };
+  const { run } = await setup(t, startPosition(), given);
+  const reports = await collect(run);
+  const expected = Array.from({ length: 12 }, (_, step) => learningRateAt(given, { step, steps: 12, plateau: 1 }));
+  assert.deepEqual(rates(reports, 'step'), expected);
+  assert.deepEqual(rates(reports, 'epoch'), [expected[3], expected[7], expected[11]]);
+});
+
+test('a learning rate of next to nothing leaves the weights, so it is the one that is used', async (t) => {
+  const weights = async (given: Settings): Promise<number> => {
+    const { run, network } = await setup(t, startPosition(), { ...given, epochs: 1, optimizer: 'sgd', momentum: 0 });
+    const before = await network.readState();
+    await collect(run);
+    const after = await network.readState();
+    return Math.max(...after.weights.flatMap(({ values }, at) => largestChange(values, before.weights[at]?.values)));
+  };
+  assert.ok((await weights({ ...settings, learningRate: 1e-7 })) < 1e-6);
+  assert.ok((await weights({ ...settings, learningRate: 0.1 })) > 1e-3);
+});
+
+function largestChange(values: Float32Array, from: Float32Array | undefined): number {
+  return values.reduce((largest, value, at) => Math.max(largest, Math.abs(value - (from?.[at] ?? NaN))), 0);
+}
+
+test('on a plateau the rate falls from the next epoch on, by the training loss where there is no test set', async (t) => {
+  const { run } = await setup(t, startPosition(), { ...settings, ...restless });
+  assert.deepEqual(rates(await collect({ ...run, test: null }), 'epoch'), [1e-7, 1e-7, 0.5e-7]);
 });
 
 test('a run that has come to its end has nothing left to do', async (t) => {

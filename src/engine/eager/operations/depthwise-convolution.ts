@@ -7,7 +7,7 @@ import { depthwiseFilterGradient, depthwiseInputGradient } from './depthwise-gra
 /** Slides one kernel (height x width x channels x 1) over each channel of n x height x width x channels. */
 export function depthwiseConvolution(kernels: Kernels, planned: OperationOf<'depthwiseConvolution'>): EagerOperation {
   const { strides, padding } = planned;
-  const attributes = { strides: [strides, strides], pad: padding, dilations: [1, 1] };
+  const attributes = { strides: [strides, strides], pad: padding, dataFormat: 'NHWC', dilations: [1, 1] };
   const native = kernels.has('DepthwiseConv2dNativeBackpropFilter');
   const computed = (compute: typeof depthwiseInputGradient, of: Tensor, dy: Tensor, other: Tensor, x: Tensor): Tensor =>
     tensor(compute(planned, x.shape, dy.shape, dy.dataSync<'float32'>(), other.dataSync<'float32'>()), of.shape);
