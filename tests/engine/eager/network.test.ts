@@ -7,7 +7,7 @@ import { describePreset } from '../../../src/engine/models/presets.ts';
 import type { Batch, Device, NamedTensor, Network, NetworkState } from '../../../src/engine/ports.ts';
 import { anyDevice, deviceFor, networkFor, onEachDevice } from '../../support/devices.ts';
 import { formulaBatch, formulaWeights } from '../../support/formula.ts';
-import { kerasFixture } from '../../support/keras.ts';
+import { kerasCases, kerasFixture } from '../../support/keras.ts';
 
 const learningRate = 0.001;
 const tutorial = describePreset('tutorial', { classes: 2, size: 64 });
@@ -209,6 +209,23 @@ test('a loss that is no number stops the step before the weights change', (t) =>
 
 const withNaN = (tensor: NamedTensor): NamedTensor =>
   tensor.name === 'dense_2/bias' ? { ...tensor, values: tensor.values.map(() => Number.NaN) } : tensor;
+
+test('gradients that are no numbers stop the step too, before averages of batch statistics move', (t) =>
+  onEachDevice(t, async (device, t) => {
+    const [normalized] = kerasCases((name) => name === 'normalization');
+    assert.ok(normalized);
+    const { description } = normalized;
+    // Logits of 1e30 have a finite loss, but the square of their gradient is beyond float32.
+    const weights = formulaWeights(description).map((tensor) =>
+      tensor.name === 'head/kernel' ? { ...tensor, values: tensor.values.map((value) => value * 1e30) } : tensor,
+    );
+    const network = networkFor(t, device, description, weights);
+    const batch = formulaBatch(description, 0, 4);
+    assert.ok(Number.isFinite((await network.evaluate(batch)).lossSum));
+    const state = await network.readState();
+    await assert.rejects(network.trainStep(batch, learningRate), { name: 'PawlabError', code: 'loss-not-finite' });
+    assert.deepEqual(await network.readState(), state);
+  }));
 
 test('feeds that do not fit are refused', async (t) => {
   const network = networkFor(t, await anyDevice(), small, initialWeights(small, 1));
