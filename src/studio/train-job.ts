@@ -9,8 +9,9 @@ import { describeNetwork } from '../engine/models/describe.ts';
 import { parameterCount } from '../engine/models/variables.ts';
 import type { Device, Network } from '../engine/ports.ts';
 import type { Trial } from '../engine/training/measure-step.ts';
-import { startPosition, type Position } from '../engine/training/train.ts';
+import { startPosition, type Position } from '../engine/training/position.ts';
 import { openData, scanData, type RunData, type ScannedData } from './data.ts';
+import { openGuarded } from './device-trials.ts';
 import { chooseDevice, type ChosenDevice } from './devices.ts';
 import type { JobContext, Parts } from './parts.ts';
 import { openProject } from './projects.ts';
@@ -161,8 +162,8 @@ async function ownDevice(
   const trial = trialOf(settings, classes.length, request.executor);
   if (request.device !== 'auto' || own === undefined) return chooseDevice(parts, request.device, trial, context);
   try {
-    const { device: opened } = await chooseDevice(parts, own, trial, context);
-    return { device: opened, reason: device.reason };
+    // Nobody asked for it by name: what ended the program last time stays left out.
+    return { device: await openGuarded(parts, own), reason: device.reason };
   } catch (error) {
     if (!(error instanceof PawlabError)) throw error;
     context.report({ type: 'notice', text: `${error.message} ${error.remedy} The run goes on on another device.` });
