@@ -4,10 +4,9 @@ import { dirname } from 'node:path';
 import { arch, kill, pid, platform, versions } from 'node:process';
 import sharp from 'sharp';
 import { counted } from '../contract/counted.ts';
+import { gigabytes } from '../contract/gigabytes.ts';
 import type { Fact, Machine } from '../engine/ports.ts';
 import { findNvidiaGpus } from './nvidia-gpus.ts';
-
-const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
 
 /** Formats that people's folders hold, by the name libvips gives them. */
 const formats: Readonly<Record<string, string>> = {

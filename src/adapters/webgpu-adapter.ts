@@ -78,21 +78,21 @@ const isAnswer = (value: unknown): value is Answer =>
 
 function probeFailed(error: ExecFileException, noise: string): PawlabError {
   const missing = /Cannot find (module|package)[^\n]*/.exec(noise);
-  if (missing !== null) return unavailable(`its package doesn't load: ${missing[0]}`, 'Run `npm ci`.');
+  if (missing !== null) return webGpuUnavailable(`its package doesn't load: ${missing[0]}`, 'Run `npm ci`.');
   const how = error.killed === true ? "didn't answer" : `crashed (${error.signal ?? `exit code ${error.code ?? '?'}`})`;
-  return unavailable(`the graphics driver ${how} when it was asked for its GPU`, 'Update the graphics driver.');
+  return webGpuUnavailable(`the graphics driver ${how} when it was asked for its GPU`, 'Update the graphics driver.');
 }
 
 function noAdapter(noise: string): PawlabError {
   if (noise.includes("Couldn't load Vulkan")) {
-    return unavailable(
+    return webGpuUnavailable(
       'there is no Vulkan loader (libvulkan.so.1)',
       "Where there is a GPU, install its Vulkan driver (Debian and Ubuntu: libvulkan1 and mesa-vulkan-drivers, or NVIDIA's).",
     );
   }
   const remedy = process.platform === 'linux' ? 'install its Vulkan driver' : 'update its driver';
-  return unavailable('no GPU was found', `Where there is a GPU, ${remedy}.`);
+  return webGpuUnavailable('no GPU was found', `Where there is a GPU, ${remedy}.`);
 }
 
-const unavailable = (why: string, remedy: string): PawlabError =>
-  new PawlabError('device-unavailable', `WebGPU can't be used: ${why}.`, remedy);
+export const webGpuUnavailable = (why: string, remedy: string, cause?: unknown): PawlabError =>
+  new PawlabError('device-unavailable', `WebGPU can't be used: ${why}.`, remedy, { cause });

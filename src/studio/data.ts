@@ -5,6 +5,7 @@ import type { SplitName } from '../contract/events.ts';
 import type { Settings } from '../contract/settings.ts';
 import { scanDataset, type Dataset } from '../engine/datasets/scan.ts';
 import { fewestPictures, holdBack } from '../engine/datasets/split.ts';
+import { countClasses } from '../engine/models/class-weights.ts';
 import type { PictureFile, PictureSpec, PreparedPictures } from '../engine/ports.ts';
 import type { Samples } from '../engine/training/samples.ts';
 import type { JobContext, Parts } from './parts.ts';
@@ -87,8 +88,7 @@ async function prepareSplit(
 
 /** Throws `too-few-pictures`, naming the class with the count it has and the count it needs. */
 function requireEnough({ dataset, samples }: Split): void {
-  const counts = new Array<number>(dataset.classes.length).fill(0);
-  for (const label of samples.labels) counts[label] = (counts[label] ?? 0) + 1;
+  const counts = countClasses(samples.labels, dataset.classes.length);
   dataset.classes.forEach(({ name }, label) => {
     const count = counts[label] ?? 0;
     if (count >= fewestPictures) return;

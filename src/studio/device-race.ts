@@ -3,7 +3,7 @@ import { PawlabError } from '../contract/errors.ts';
 import { measureStep, type Trial } from '../engine/training/measure-step.ts';
 import type { Device } from '../engine/ports.ts';
 import { changeMemory, readMemory, without, type Race } from './device-memory.ts';
-import { tried, type DeviceParts } from './device-trials.ts';
+import { today, tried, type DeviceParts } from './device-trials.ts';
 import type { Ranking } from './device-words.ts';
 import type { JobContext } from './parts.ts';
 
@@ -45,8 +45,6 @@ export function ranking({ measured }: Race): Ranking {
 }
 
 export const identity = ({ name, versions }: Device): string => `${name} ${JSON.stringify(versions)}`;
-
-export const today = ({ now }: Pick<DeviceParts, 'now'>): string => now().toISOString().slice(0, 10);
 
 /** Class weights are left out, which differ from data set to data set and cost nothing. */
 function keyOf({ digest, machine }: DeviceParts, { description, batchSize, executor }: Trial): string {

@@ -51,12 +51,16 @@ const leftOut = (id: DeviceId, date: string): PawlabError =>
     { cause: crashed },
   );
 
+/** 2026-11-24 */
+export const today = ({ now }: Pick<DeviceParts, 'now'>): string => now().toISOString().slice(0, 10);
+
 /** Devices that crashed, with those whose process is found to be gone. */
-async function crashes({ memory, machine, now }: DeviceParts): Promise<Partial<Record<DeviceId, string>>> {
+async function crashes(parts: DeviceParts): Promise<Partial<Record<DeviceId, string>>> {
+  const { memory, machine } = parts;
   const known = await readMemory(memory);
   const gone = Object.entries(known.trying).filter(([, process]) => !machine.isRunning(process));
   if (gone.length === 0) return known.crashed;
-  const date = now().toISOString().slice(0, 10);
+  const date = today(parts);
   const found = Object.fromEntries(gone.map(([id]) => [id, date]));
   await changeMemory(memory, (known) => ({
     ...known,

@@ -2,12 +2,13 @@ import { defaultSettings } from '../contract/settings.ts';
 import { deviceIds, type DeviceId, type Executor } from '../contract/devices.ts';
 import { PawlabError } from '../contract/errors.ts';
 import type { GpuPackState } from '../contract/events.ts';
+import { gigabytes } from '../contract/gigabytes.ts';
 import { describeNetwork } from '../engine/models/describe.ts';
 import type { Device, NvidiaGpus } from '../engine/ports.ts';
 import { measureStep, type Trial } from '../engine/training/measure-step.ts';
 import type { Race } from './device-memory.ts';
-import { identity, ranking, rememberRace, today } from './device-race.ts';
-import { openGuarded, tried } from './device-trials.ts';
+import { identity, ranking, rememberRace } from './device-race.ts';
+import { openGuarded, today, tried } from './device-trials.ts';
 import { describeLead, deviceNames } from './device-words.ts';
 import type { JobContext, Parts } from './parts.ts';
 
@@ -124,7 +125,5 @@ const toInstall: readonly GpuPackState[] = ['absent', 'begun'];
 
 function describeGpus(gpus: NvidiaGpus): string {
   if ('reason' in gpus) return gpus.reason;
-  return gpus.found
-    .map(({ name, memory, driver }) => `${name}, ${(memory / 1e9).toFixed(1)} GB, driver ${driver}`)
-    .join('; ');
+  return gpus.found.map(({ name, memory, driver }) => `${name}, ${gigabytes(memory)}, driver ${driver}`).join('; ');
 }

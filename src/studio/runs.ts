@@ -3,7 +3,7 @@ import { PawlabError } from '../contract/errors.ts';
 import { answeringWeights } from '../engine/networks/state.ts';
 import type { Folder, NetworkState, NamedTensor, OpenFolder } from '../engine/ports.ts';
 import { decodeTensorFile, encodeTensorFile, type TensorFile } from '../engine/training/checkpoint.ts';
-import type { Position } from '../engine/training/train.ts';
+import type { Position } from '../engine/training/position.ts';
 import { parsePosition, readProject, readRun, type RunRecord } from './records.ts';
 
 export interface Run {

@@ -7,10 +7,9 @@ The problem can be learned and the learning rate is low, because rounding grows 
 differs from itself, eager or as a function, by 5e-5 within these 50 steps. Weights, pictures and labels come from an integer hash that formula.ts computes identically, so they aren't stored.
 """
 import json
-import os
 from pathlib import Path
 
-os.environ['TF_CPP_MIN_LOG_LEVEL'] = '2'
+from keras_fixtures import uniform, weights
 import numpy as np
 import tensorflow as tf
 
@@ -18,24 +17,11 @@ SIZE, SAMPLES, BATCHES, STEPS = 64, 32, 4, 50
 LEARNING_RATE, BETA1, BETA2, EPSILON = 0.0003, 0.9, 0.999, 1e-7
 
 
-def uniform(salt, count):
-    """Numbers in [0, 1) with 32 bits: MurmurHash3's finalizer over a count that starts at the salt."""
-    mask = np.uint64(0xFFFFFFFF)
-    state = (np.arange(count, dtype=np.uint64) + np.uint64(salt * 0x9E3779B1 & 0xFFFFFFFF)) & mask
-    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35)):
-        state = ((state ^ (state >> np.uint64(shift))) * np.uint64(factor)) & mask
-    return (state ^ (state >> np.uint64(16))).astype(np.float64) / 2**32
-
-
-def weights():
-    """Kernels in Glorot's range, biases in +-0.05: those of the tutorial network, two classes, in order."""
+def variables_of_the_tutorial():
+    """Two classes, in order."""
     side = ((SIZE - 2) // 2 - 2) // 2
     shapes = [(3, 3, 3, 32), (32,), (3, 3, 32, 32), (32,), (side * side * 32, 128), (128,), (128, 1), (1,)]
-    for salt, shape in enumerate(shapes, 1):
-        field = int(np.prod(shape[:-2])) if len(shape) > 1 else 1
-        limit = np.sqrt(6 / (field * (shape[-2] + shape[-1]))) if len(shape) > 1 else 0.05
-        values = (2 * uniform(salt, int(np.prod(shape))) - 1) * limit
-        yield tf.Variable(values.astype(np.float32).reshape(shape))
+    return [tf.Variable(values) for values in weights(shapes)]
 
 
 def batch(step):
@@ -64,7 +50,7 @@ def update(variable, moments, step, gradient):
         beta1=np.float32(BETA1), beta2=np.float32(BETA2), epsilon=np.float32(EPSILON), grad=gradient)
 
 
-variables = list(weights())
+variables = variables_of_the_tutorial()
 moments = [[tf.Variable(tf.zeros_like(variable)) for _ in range(2)] for variable in variables]
 losses = []
 for step in range(1, STEPS + 1):

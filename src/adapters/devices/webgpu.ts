@@ -3,7 +3,7 @@ import process from 'node:process';
 import { registerBackend, setBackend, version_core } from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { PawlabError } from '../../contract/errors.ts';
-import { findWebGpuAdapter } from '../webgpu-adapter.ts';
+import { findWebGpuAdapter, webGpuUnavailable } from '../webgpu-adapter.ts';
 import type { Backend } from './tfjs-device.ts';
 import { checkedReads } from './webgpu-errors.ts';
 
@@ -83,11 +83,4 @@ function define(target: object, name: string, value: unknown): void {
 const versionOf = (name: string): string => (require(`${name}/package.json`) as { readonly version: string }).version;
 
 const unavailable = (why: string, cause?: unknown): PawlabError =>
-  new PawlabError(
-    'device-unavailable',
-    `WebGPU can't be used: ${why}.`,
-    'Update the graphics driver, or choose another device.',
-    {
-      cause,
-    },
-  );
+  webGpuUnavailable(why, 'Update the graphics driver, or choose another device.', cause);

@@ -1,9 +1,8 @@
 import { PawlabError } from '../../contract/errors.ts';
+import { gigabytes } from '../../contract/gigabytes.ts';
 import { tensorFlowVersion, type Wheel } from './wheels.ts';
 
 const goOn = 'run `pawlab gpu install` again: it goes on where it was';
-
-const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
 
 const named = (wheel: Wheel): string => `${wheel.package} ${wheel.version}`;
 

@@ -1,7 +1,7 @@
 import { tensor, type Tensor } from '@tensorflow/tfjs-core';
 import type { NetworkDescription } from '../models/description.ts';
 import { inputShape } from '../models/shapes.ts';
-import { trainedVariables } from '../models/variables.ts';
+import type { Variable } from '../models/variables.ts';
 import { countPictures, checkBatch } from '../networks/feeds.ts';
 import type { DifferentiableNetwork } from '../networks/differentiable.ts';
 import { notFinite } from '../networks/finite.ts';
@@ -41,6 +41,7 @@ export class EagerNetwork implements DifferentiableNetwork {
   readonly #training: Means;
   readonly #answering: Means;
   readonly #spec: StateSpec;
+  readonly #trained: readonly Variable[];
   readonly #store: Store;
   #step: number;
   #seed: number;
@@ -50,6 +51,7 @@ export class EagerNetwork implements DifferentiableNetwork {
     this.description = description;
     this.#loss = lossOf(description);
     this.#spec = stateSpec(description);
+    this.#trained = this.#spec.weights.filter(({ trained }) => trained);
     const operations = compile(kernels, description);
     const store = new Store(kernels, state);
     const averaged = new Set(this.#spec.averages.map(({ name }) => name));
@@ -69,7 +71,16 @@ export class EagerNetwork implements DifferentiableNetwork {
       const scale = clipNorm === null ? 1 : clipFactor(clipNorm, norm);
       const step = this.#step + 1;
       this.#store.update(() =>
-        updated({ means: this.#training, description: this.description, gradients, traces, learningRate, scale, step }),
+        updated({
+          means: this.#training,
+          description: this.description,
+          trained: this.#trained,
+          gradients,
+          traces,
+          learningRate,
+          scale,
+          step,
+        }),
       );
     });
     this.#step += 1;
@@ -79,9 +90,8 @@ export class EagerNetwork implements DifferentiableNetwork {
   async gradients(batch: Batch): Promise<readonly NamedTensor[]> {
     let read: NamedTensor[] = [];
     await this.#differentiate(batch, async ({ gradients }) => {
-      const variables = trainedVariables(this.description);
       read = await Promise.all(
-        variables.map(({ name, shape }) => readTensor(name, shape, gradients.get(name) ?? given([]))),
+        this.#trained.map(({ name, shape }) => readTensor(name, shape, gradients.get(name) ?? given([]))),
       );
     });
     return read;

@@ -1,6 +1,6 @@
 import { scalar, type Tensor } from '@tensorflow/tfjs-core';
 import type { NetworkDescription } from '../models/description.ts';
-import { trainedVariables } from '../models/variables.ts';
+import type { Variable } from '../models/variables.ts';
 import { averageDecayAt } from '../networks/average.ts';
 import { slotsOf } from '../networks/state.ts';
 import type { Kernels, Tensors } from './kernels.ts';
@@ -11,6 +11,7 @@ import type { Means } from './passes.ts';
 export interface StepOf {
   readonly means: Means;
   readonly description: NetworkDescription;
+  readonly trained: readonly Variable[];
   readonly gradients: Tensors;
   readonly traces: readonly Trace[];
   readonly learningRate: number;
@@ -27,7 +28,7 @@ export function updated(step: StepOf): Tensors {
   const { kernels } = means;
   const slots = slotsOf(description.optimizer);
   const optimize = optimizerStep(kernels, description.optimizer, step.learningRate, step.step);
-  for (const variable of trainedVariables(description)) {
+  for (const variable of step.trained) {
     const { name } = variable;
     const gradient = scaled(kernels, gradients.get(name) ?? given([]), scale);
     const old = { weight: means.weightOf(name), slots: slots.map((slot) => means.weightOf(`${name}/${slot}`)) };

@@ -31,10 +31,6 @@ export class StepFeeds {
     return ref;
   }
 
-  refs(): readonly Ref[] {
-    return [...this.#feeds.values()].map(({ ref }) => ref);
-  }
-
   values(inputs: StepInputs): Readonly<Record<string, TensorValues>> {
     return Object.fromEntries([...this.#feeds.values()].map(({ ref, valuesOf }) => [ref, valuesOf(inputs)]));
   }

@@ -11,8 +11,6 @@ import { observe } from './schedules/plateau.ts';
 import { learningRateAt } from './schedules/schedule.ts';
 import { add, emptyTally, means } from './tally.ts';
 
-export { startPosition, type Position } from './position.ts';
-
 export interface Training {
   readonly network: Network;
   readonly training: Samples;

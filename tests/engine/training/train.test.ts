@@ -7,7 +7,8 @@ import { describeNetwork } from '../../../src/engine/models/describe.ts';
 import type { Network } from '../../../src/engine/ports.ts';
 import { StopSource } from '../../../src/engine/stop.ts';
 import { learningRateAt } from '../../../src/engine/training/schedules/schedule.ts';
-import { startPosition, train, type Position, type Training } from '../../../src/engine/training/train.ts';
+import { startPosition, type Position } from '../../../src/engine/training/position.ts';
+import { train, type Training } from '../../../src/engine/training/train.ts';
 import { anyDevice, networkFor } from '../../support/devices.ts';
 import { drawnSamples, type DrawnSamples } from '../../support/drawn-samples.ts';
 

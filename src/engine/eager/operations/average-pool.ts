@@ -49,7 +49,7 @@ function paddedGradient(kernels: Kernels, planned: Sliding, dy: Tensor, inputSha
 }
 
 /** Each window's gradient in equal parts to the elements of the picture under it. Shapes have the batch first. */
-export function averagePoolGradient(
+function averagePoolGradient(
   sliding: Sliding,
   x: readonly number[],
   y: readonly number[],

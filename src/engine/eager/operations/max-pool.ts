@@ -26,7 +26,7 @@ export function maxPool(kernels: Kernels, planned: OperationOf<'maxPool'>): Eage
  * Each window's gradient goes to its largest element, the first of equals row by row. `x` is n x height x width x channels
  * by `shape`, `dy` by `shapeY`.
  */
-export function maxPoolGradient(
+function maxPoolGradient(
   sliding: Sliding,
   x: Float32Array,
   shape: readonly number[],
