@@ -110,8 +110,9 @@ export interface DoneEvent {
   readonly epochs: number;
   readonly seconds: number;
   readonly device: string;
-  /** True where the run was stopped before its last epoch; it can be resumed. */
+  /** True where the run was stopped before its last epoch; it can be resumed. `paused`: and somebody means to. */
   readonly stopped: boolean;
+  readonly paused: boolean;
 }
 
 export interface PredictionEvent {
@@ -256,8 +257,28 @@ export type Report =
 
 export type JobId = string;
 
-export interface StudioEvent {
+/** A report of a job. */
+export interface JobEvent {
+  readonly type: 'job';
   readonly job: JobId;
+  /** Milliseconds since 1970. */
+  readonly at: number;
   /** null is the last event of every job, whatever came of it. */
   readonly report: Report | null;
 }
+
+/**
+ * projects: the list of recent ones; project: its record; data: what its folders hold; runs: one was made, ended, was renamed
+ * or deleted; devices: step times were measured; training: a training began or ended; preferences: the person's.
+ */
+export type ChangedTopic = 'projects' | 'project' | 'data' | 'runs' | 'devices' | 'training' | 'preferences';
+
+/** Something that pages show is another now: whoever shows it asks again. At most ten a second of a kind. */
+export interface ChangedEvent {
+  readonly type: 'changed';
+  readonly topic: ChangedTopic;
+  /** null: of no project, or of all. */
+  readonly project: string | null;
+}
+
+export type StudioEvent = JobEvent | ChangedEvent;
