@@ -1,10 +1,11 @@
 /** Wires the program once per process: adapters into the engine, both into the studio. The only place that sees all. */
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import packageFile from '../../package.json' with { type: 'json' };
 import type { StudioApi, Subscribe } from '../contract/api.ts';
 import type { StudioEvent } from '../contract/events.ts';
+import type { PicturesApi } from '../contract/pictures.ts';
 import { createDevices } from '../adapters/devices/devices.ts';
 import { createBugLog } from '../adapters/files/bug-log.ts';
 import { openFolder } from '../adapters/files/folder.ts';
@@ -15,20 +16,23 @@ import { createPictureStore } from '../adapters/pictures/store.ts';
 import { SharpSampleWriter } from '../adapters/sample-writer.ts';
 import { projectsFolder, userCacheFolder, userDataFolder } from '../adapters/user-folders.ts';
 import { createEagerNetwork } from '../engine/eager/network.ts';
+import type { Breathe } from '../engine/ports.ts';
 import { createGraphNetwork } from '../engine/graph/network.ts';
 import { createStudio } from '../studio/studio.ts';
 
 export interface Program {
   readonly studio: StudioApi;
+  readonly pictures: PicturesApi;
   readonly subscribe: Subscribe;
   /** Ends what runs beside this thread, so that the process can end. */
   close(): Promise<void>;
 }
 
-export function compose(): Program {
+/** `breathe`: what a training does between two steps; else nothing but a turn of the loop. */
+export function compose(breathe: Breathe = () => turn()): Program {
   const listeners = new Set<(event: StudioEvent) => void>();
   const cacheFolder = userCacheFolder();
-  const pictures = createPictureStore({
+  const store = createPictureStore({
     cacheFolder,
     loader: new URL('./picture-loader.ts', import.meta.url),
     decoder: new URL('./decoder.ts', import.meta.url),
@@ -38,14 +42,16 @@ export function compose(): Program {
       folders: pictureFolders,
       openFolder,
       projectsFolder: projectsFolder(),
-      pictures,
+      pictures: store,
       devices: createDevices({ eager: createEagerNetwork, graph: createGraphNetwork }),
       machine: createMachine(cacheFolder),
       memory: openFolder(cacheFolder),
+      userData: openFolder(userDataFolder()),
       gpuPack: createGpuPack({ dataFolder: userDataFolder(), addonFolder: process.env['PAWLAB_TENSORFLOW'] ?? '' }),
       sampleWriter: new SharpSampleWriter(),
       digest: (text) => createHash('sha256').update(text).digest('hex'),
-      breathe: () => breathe(),
+      breathe,
+      later: (milliseconds, call) => void setTimeout(call, milliseconds).unref(),
       clock: () => performance.now(),
       now: () => new Date(),
       versions: { pawlab: packageFile.version, node: process.versions.node },
@@ -57,10 +63,11 @@ export function compose(): Program {
   );
   return {
     studio,
+    pictures: studio,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    close: () => pictures.close(),
+    close: () => store.close(),
   };
 }

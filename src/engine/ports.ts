@@ -32,6 +32,8 @@ export type FolderEntry =
 export interface PictureFolders {
   /** Entries in no particular order. Throws PawlabError `folder-missing` or `folder-unreadable`. */
   list(folder: string): Promise<readonly FolderEntry[]>;
+  /** As `list`, but any `most` entries of it, without looking at the others. */
+  some(folder: string, most: number): Promise<readonly FolderEntry[]>;
   /** What a path is, by itself. */
   entry(path: string): Promise<FolderEntry>;
 }
@@ -58,6 +60,12 @@ export interface Folder {
   appendLine(file: string, line: string): Promise<void>;
   /** Makes the folder itself; false where it was there already. Atomic. */
   create(): Promise<boolean>;
+  /** Renames it, on the same disk. Throws PawlabError `not-writable`, also where the target holds something. */
+  moveTo(target: Folder): Promise<void>;
+  /** Deletes it with all that it holds. */
+  remove(): Promise<void>;
+  /** Of all files below, as they were written; 0 where it doesn't exist. */
+  bytes(): Promise<number>;
 }
 
 // ---- Pictures ----------------------------------------------------------------------------------------------------
@@ -69,6 +77,19 @@ export interface PictureFile {
   readonly size: number;
   /** Milliseconds since 1970, as the file system tells it. */
   readonly modified: number;
+}
+
+/** What a readable picture file is, whatever its name says. */
+export interface PictureFacts {
+  /** JPEG, PNG, GIF, WebP, TIFF or AVIF. */
+  readonly format: string;
+  /** Pixels, after it has been turned upright. */
+  readonly width: number;
+  readonly height: number;
+  /** Its EXIF tag, 1 to 8; 1: stored upright. */
+  readonly orientation: number;
+  /** The same for files of the same bytes, and for no others. */
+  readonly content: string;
 }
 
 /** How a picture becomes numbers: 8-bit RGB, stretched to height x width (the sides are not kept in proportion, as Keras). */
@@ -95,6 +116,8 @@ export interface PictureRequest {
 export interface PreparedPictures {
   /** One per file given: null where the picture is ready, else why it isn't, in words. */
   readonly reasons: readonly (string | null)[];
+  /** One per file given; null where it isn't ready. */
+  readonly facts: readonly (PictureFacts | null)[];
   /** How many of the pictures had to be decoded; the others came from the cache. */
   readonly decoded: number;
   /** Pixels of the asked pictures one after the other: n x height x width x 3, transformed away from the caller's thread. */
@@ -104,6 +127,17 @@ export interface PreparedPictures {
 
 export type DecodedPicture =
   { readonly path: string; readonly pixels: Uint8Array } | { readonly path: string; readonly reason: string };
+
+/** A picture for people to look at. */
+export type Rendering =
+  /** Upright, on white: its middle as a square (`cover`) or all of it (`inside`), `edge` pixels at most and never enlarged. */
+  | { readonly kind: 'thumbnail'; readonly edge: number; readonly fit: 'cover' | 'inside' }
+  /** What a network sees of it: prepared as for training, then transformed. */
+  | { readonly kind: 'preview'; readonly spec: PictureSpec; readonly transform: AffineMatrix | null };
+
+/** An image file, or why there is none, in words. */
+export type RenderedPicture =
+  { readonly type: 'image/jpeg' | 'image/png'; readonly bytes: Uint8Array } | { readonly reason: string };
 
 export interface PrepareOptions {
   readonly signal: StopSignal;
@@ -123,6 +157,8 @@ export interface PictureStore {
   ): Promise<PreparedPictures>;
   /** Decodes pictures without keeping them, in the order given. */
   decode(paths: readonly string[], spec: PictureSpec, signal: StopSignal): AsyncIterable<DecodedPicture>;
+  /** Beside what is being prepared, not after it: somebody looks on. What was asked for last comes first. */
+  render(path: string, rendering: Rendering): Promise<RenderedPicture>;
   close(): Promise<void>;
 }
 

@@ -12,12 +12,19 @@ const most = 100;
 const measurement = v.object({
   /** Name and versions: another driver or build may be as fast as another device. */
   identity: v.string(),
+  /** For people; files older than this have none. */
+  name: v.optional(v.string()),
   /** Of one training step; null where the network doesn't run on it. */
   milliseconds: v.nullable(v.number()),
 });
 
 /** What was measured for a network, and when: a date like 2026-11-24. */
-const race = v.object({ measured: v.record(v.picklist(deviceIds), measurement), date: v.string() });
+const race = v.object({
+  measured: v.record(v.picklist(deviceIds), measurement),
+  /** Why the others weren't, as sentences. */
+  missing: v.optional(v.record(v.picklist(deviceIds), v.string()), {}),
+  date: v.string(),
+});
 
 const deviceMemory = v.object({
   version: v.literal(1),

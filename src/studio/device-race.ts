@@ -7,16 +7,18 @@ import { today, tried, type DeviceParts } from './device-trials.ts';
 import type { Ranking } from './device-words.ts';
 import type { JobContext } from './parts.ts';
 
+/** Those that take part. */
+export interface Entrants {
+  readonly devices: readonly Device[];
+  /** Why the others don't, as sentences. */
+  readonly missing: Race['missing'];
+}
+
 /** What was measured of these devices for this network, or is now. */
-export async function race(
-  parts: DeviceParts,
-  devices: readonly Device[],
-  trial: Trial,
-  context: JobContext,
-): Promise<Race> {
+export async function race(parts: DeviceParts, entrants: Entrants, trial: Trial, context: JobContext): Promise<Race> {
   const remembered = await recallRace(parts, trial);
-  if (remembered !== null && isOf(devices, remembered)) return remembered;
-  const held = await holdRace(parts, devices, trial, context);
+  if (remembered !== null && isOf(entrants.devices, remembered)) return remembered;
+  const held = await holdRace(parts, entrants, trial, context);
   await rememberRace(parts, trial, held);
   return held;
 }
@@ -56,9 +58,10 @@ const isOf = (devices: readonly Device[], { measured }: Race): boolean =>
   Object.keys(measured).length === devices.length &&
   devices.every((device) => measured[device.id]?.identity === identity(device));
 
-async function holdRace(
+/** Measures each device, whatever was known before. */
+export async function holdRace(
   parts: DeviceParts,
-  devices: readonly Device[],
+  { devices, missing }: Entrants,
   trial: Trial,
   context: JobContext,
 ): Promise<Race> {
@@ -67,9 +70,9 @@ async function holdRace(
   for (const device of devices) {
     const milliseconds = await measure(parts, device, trial, best, context);
     best = Math.min(best, milliseconds ?? Infinity);
-    measured[device.id] = { identity: identity(device), milliseconds };
+    measured[device.id] = { identity: identity(device), name: device.name, milliseconds };
   }
-  return { measured, date: today(parts) };
+  return { measured, missing, date: today(parts) };
 }
 
 /** null where the network doesn't run on the device, for whatever reason: another one will do. */

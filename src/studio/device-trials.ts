@@ -43,7 +43,8 @@ export const hasCrashed = (error: PawlabError): boolean => error.cause === crash
 
 const crashed = Symbol('crashed');
 
-const leftOut = (id: DeviceId, date: string): PawlabError =>
+/** What is told of a device that ended the program. */
+export const leftOut = (id: DeviceId, date: string): PawlabError =>
   new PawlabError(
     'device-unavailable',
     `${deviceNames[id]} ended the program on ${date} while it was being tried, and is left out.`,
@@ -54,8 +55,8 @@ const leftOut = (id: DeviceId, date: string): PawlabError =>
 /** 2026-11-24 */
 export const today = ({ now }: Pick<DeviceParts, 'now'>): string => now().toISOString().slice(0, 10);
 
-/** Devices that crashed, with those whose process is found to be gone. */
-async function crashes(parts: DeviceParts): Promise<Partial<Record<DeviceId, string>>> {
+/** Devices that crashed and when, with those whose process is found to be gone. */
+export async function crashes(parts: DeviceParts): Promise<Partial<Record<DeviceId, string>>> {
   const { memory, machine } = parts;
   const known = await readMemory(memory);
   const gone = Object.entries(known.trying).filter(([, process]) => !machine.isRunning(process));

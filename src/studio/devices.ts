@@ -2,7 +2,7 @@ import { deviceIds, type DeviceChoice, type DeviceId } from '../contract/devices
 import { PawlabError } from '../contract/errors.ts';
 import type { Device } from '../engine/ports.ts';
 import type { Trial } from '../engine/training/measure-step.ts';
-import { identity, race, ranking, recallRace } from './device-race.ts';
+import { identity, race, ranking, recallRace, type Entrants } from './device-race.ts';
 import { hasCrashed, openForgiven, openGuarded, type DeviceParts } from './device-trials.ts';
 import { describeLead } from './device-words.ts';
 import type { JobContext } from './parts.ts';
@@ -30,7 +30,7 @@ export async function chooseDevice(
   const chosen =
     others.length === 0
       ? { device: first, reason: 'the only one usable' }
-      : await fastest(parts, devices, trial, context);
+      : await fastest(parts, entrantsOf(devices, missing), trial, context);
   tellMissing(missing, chosen.device, context);
   return chosen;
 }
@@ -55,12 +55,13 @@ export async function recallDevice(
   throw noDevice(missing);
 }
 
-interface Missing {
+export interface Missing {
   readonly id: DeviceId;
   readonly error: PawlabError;
 }
 
-async function openLadder(
+/** Opens each device that there is, those excepted that are imitated in software. */
+export async function openLadder(
   parts: DeviceParts,
   { signal }: JobContext,
 ): Promise<{ readonly devices: readonly Device[]; readonly missing: readonly Missing[] }> {
@@ -86,13 +87,23 @@ async function openRung(parts: DeviceParts, id: DeviceId, missing: Missing[]): P
   }
 }
 
+/** The devices that can be measured, and what is told of the others. */
+export function entrantsOf(devices: readonly Device[], missing: readonly Missing[]): Entrants {
+  const opened = new Set(devices.map(({ id }) => id));
+  const reasons: Partial<Record<DeviceId, string>> = {};
+  for (const id of deviceIds) if (!opened.has(id)) reasons[id] = 'It is imitated in software here, for tests only.';
+  for (const { id, error } of missing) reasons[id] = error.message;
+  return { devices, missing: reasons };
+}
+
 async function fastest(
   parts: DeviceParts,
-  devices: readonly Device[],
+  entrants: Entrants,
   trial: Trial,
   context: JobContext,
 ): Promise<ChosenDevice> {
-  const held = await race(parts, devices, trial, context);
+  const { devices } = entrants;
+  const held = await race(parts, entrants, trial, context);
   const ranked = ranking(held);
   const device = devices.find(({ id }) => id === ranked[0]?.[0]);
   if (device !== undefined) return { device, reason: describeLead(ranked, held.date) };

@@ -31,7 +31,7 @@ export async function examineJob(parts: Parts, context: JobContext): Promise<voi
     const result = await examineRung(parts, id, gpus, context);
     if (result !== null) measured[id] = result;
   }
-  await choose(parts, { measured, date: today(parts) }, context);
+  await choose(parts, { measured, missing: {}, date: today(parts) }, context);
 }
 
 /** What is measured here is what a run goes by, too. */
@@ -70,7 +70,7 @@ async function examineRung(
     await tellWhyNoGpu(parts, device, gpus, context);
     context.report({ ...rung, usable: true, text });
     for (const time of times) context.report({ type: 'step_time', device: device.name, ...time });
-    return { identity: identity(device), milliseconds: times[0]?.milliseconds ?? null };
+    return { identity: identity(device), name: device.name, milliseconds: times[0]?.milliseconds ?? null };
   } catch (error) {
     context.signal.throwIfAborted();
     context.report({ ...rung, usable: false, text: reasonOf(parts, error) });

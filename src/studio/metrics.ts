@@ -16,6 +16,13 @@ function parse(line: string): EpochEvent[] {
   }
 }
 
+/** All epochs that are written down, each as it was last: one that was cut off may have been done again. */
+export async function readMetrics(run: Folder): Promise<readonly EpochEvent[]> {
+  const lines = ((await run.readText(file)) ?? '').split('\n').flatMap(parse);
+  const byEpoch = new Map(lines.map((line) => [line.epoch, line]));
+  return [...byEpoch.values()].sort((a, b) => a.epoch - b.epoch);
+}
+
 /** The epochs before `epoch`; what else the file holds (epochs done again from there) is taken out of it. */
 export async function keepMetricsBefore(run: Folder, epoch: number): Promise<readonly EpochEvent[]> {
   const text = (await run.readText(file)) ?? '';

@@ -1,4 +1,5 @@
 import type { Report } from '../contract/events.ts';
+import type { Later } from './changes.ts';
 import type {
   Breathe,
   Devices,
@@ -23,11 +24,14 @@ export interface Parts {
   readonly machine: Machine;
   /** The user's cache folder, where what was found out about the devices is remembered. */
   readonly memory: Folder;
+  /** The user's data folder, where preferences and the list of recent projects are kept. */
+  readonly userData: Folder;
   readonly gpuPack: GpuPack;
   readonly sampleWriter: SampleWriter;
   /** A short, collision-free name for a text. */
   readonly digest: (text: string) => string;
   readonly breathe: Breathe;
+  readonly later: Later;
   /** Milliseconds, rising. */
   readonly clock: () => number;
   readonly now: () => Date;

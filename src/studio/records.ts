@@ -1,10 +1,12 @@
 /** The files that a project and a run are made of, as checked when they are read. */
 import * as v from 'valibot';
 import { PawlabError, type ErrorCode } from '../contract/errors.ts';
-import { executors } from '../contract/devices.ts';
-import { defaultSettings, settingNames, settingProblem, settingTable, type Settings } from '../contract/settings.ts';
+import { deviceChoices, executors } from '../contract/devices.ts';
+import { findingKinds } from '../contract/data-view.ts';
+import { defaultSettings, type Settings } from '../contract/settings.ts';
 import type { Folder } from '../engine/ports.ts';
 import { noPlateau } from '../engine/training/schedules/plateau.ts';
+import { knownSettings, settingsProblem } from './given-settings.ts';
 
 const testSource = v.variant('kind', [
   v.object({ kind: v.literal('folder'), folder: v.string() }),
@@ -19,6 +21,13 @@ const projectRecord = v.object({
   test: testSource,
   /** Class name → label. */
   labels: v.record(v.string(), v.string()),
+  settings: v.optional(v.pipe(v.record(v.string(), v.unknown()), v.transform(knownSettings)), {}),
+  device: v.fallback(v.optional(v.picklist(deviceChoices), 'auto'), 'auto'),
+  leftOut: v.optional(v.array(v.string()), []),
+  /** Findings that a person lets be. */
+  kept: v.optional(v.array(v.picklist(findingKinds)), []),
+  /** As last counted; null: nobody has looked yet. */
+  counted: v.optional(v.nullable(v.object({ pictures: v.number(), classes: v.number() })), null),
 });
 export type ProjectRecord = v.InferOutput<typeof projectRecord>;
 
@@ -53,7 +62,7 @@ const runRecord = v.object({
   id: v.string(),
   created: v.string(),
   /** `running` of a run that nobody runs: it was cut off, and can be resumed. */
-  state: v.picklist(['running', 'stopped', 'finished', 'failed']),
+  state: v.picklist(['running', 'paused', 'stopped', 'finished', 'failed']),
   training: v.string(),
   test: testSource,
   settings,
@@ -66,6 +75,10 @@ const runRecord = v.object({
   best,
   testAccuracy: v.nullable(v.number()),
   seconds: v.number(),
+  /** That trains it, or did; null: the run is older than this. */
+  process: v.optional(v.nullable(v.string()), null),
+  /** Files that this run does without. */
+  leftOut: v.optional(v.array(v.string()), []),
 });
 export type RunRecord = v.InferOutput<typeof runRecord>;
 
@@ -104,8 +117,11 @@ const toText = (record: unknown): string => `${JSON.stringify(record, null, 2)}\
 export const readProject = (folder: Folder): Promise<ProjectRecord | null> =>
   read(projectRecord, folder, 'project.json', 'project-damaged');
 
-export const writeProject = (folder: Folder, record: ProjectRecord): Promise<void> =>
-  folder.replaceText('project.json', toText(record));
+/** Rejects, as a bug, what couldn't be read again. */
+export async function writeProject(folder: Folder, record: ProjectRecord): Promise<void> {
+  v.assert(projectRecord, record);
+  await folder.replaceText('project.json', toText(record));
+}
 
 export const readRun = (folder: Folder): Promise<RunRecord | null> =>
   read(runRecord, folder, 'run.json', 'run-damaged');
@@ -115,20 +131,3 @@ export const writeRun = (folder: Folder, record: RunRecord): Promise<void> =>
 
 /** Throws where the text isn't a position. */
 export const parsePosition = (text: string): v.InferOutput<typeof position> => v.parse(position, JSON.parse(text));
-
-/** The given settings over the defaults. Throws `setting-out-of-range`, naming the setting. */
-export function completeSettings(given: Partial<Settings>): Settings {
-  const complete = { ...defaultSettings, ...given };
-  const problem = settingsProblem(complete);
-  if (problem === null) return complete;
-  throw new PawlabError('setting-out-of-range', problem, 'Choose a value in that range.');
-}
-
-/** The first setting that is out of range, as a sentence; null where all are fine. */
-function settingsProblem(values: Settings): string | null {
-  for (const name of settingNames) {
-    const problem = settingProblem(settingTable[name], values[name]);
-    if (problem !== null) return `${settingTable[name].label} ${problem}; it is ${String(values[name])}.`;
-  }
-  return null;
-}

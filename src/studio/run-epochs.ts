@@ -8,6 +8,7 @@ import type { Position } from '../engine/training/position.ts';
 import { stepsPerEpoch, train } from '../engine/training/train.ts';
 import type { RunData } from './data.ts';
 import { appendMetrics } from './metrics.ts';
+import type { PausableContext } from './jobs.ts';
 import type { JobContext, Parts } from './parts.ts';
 import { writeRun, type RunRecord } from './records.ts';
 import { saveBest, saveLast, type Run } from './runs.ts';
@@ -30,7 +31,7 @@ export async function runEpochs(
   network: Network,
   data: RunData,
   position: Position,
-  context: JobContext,
+  context: PausableContext,
 ): Promise<void> {
   const { folder } = run;
   const { settings } = run.record;
@@ -62,9 +63,14 @@ export async function runEpochs(
   }
   const finished = position.epoch > settings.epochs;
   if (!finished) await saveLast(folder, await network.readState(), position);
-  record = { ...record, state: finished ? 'finished' : 'stopped', seconds: position.seconds };
+  record = { ...record, state: endState(finished, context), seconds: position.seconds };
   await writeRun(folder, record);
   reportDone(run.folder, record, data.test !== null, context);
+}
+
+function endState(finished: boolean, { pausing }: PausableContext): RunRecord['state'] {
+  if (finished) return 'finished';
+  return pausing() ? 'paused' : 'stopped';
 }
 
 /** Makes the network ready, before the clock of the first epoch. */
@@ -115,6 +121,7 @@ function reportDone(folder: Run['folder'], record: RunRecord, tested: boolean, {
     epochs,
     seconds: record.seconds,
     device: record.device.name,
-    stopped: record.state === 'stopped',
+    stopped: record.state !== 'finished',
+    paused: record.state === 'paused',
   });
 }

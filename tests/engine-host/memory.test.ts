@@ -18,7 +18,9 @@ test('25 epochs end with the memory and the tensors of the first', async (t) => 
   const tensors = new Set<number>();
   const last = await new Promise<Report | null>((resolve) => {
     let previous: Report | null = null;
-    program.subscribe(({ report }) => {
+    program.subscribe((event) => {
+      if (event.type !== 'job') return;
+      const { report } = event;
       if (report === null) {
         resolve(previous);
         return;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { TestSource } from '../../src/contract/api.ts';
-import { openProject, testFoldersBeside } from '../../src/studio/projects.ts';
+import { testFoldersBeside } from '../../src/studio/inspect-folder.ts';
+import { openProject } from '../../src/studio/projects.ts';
 import { memoryFolder } from '../support/memory-folders.ts';
 
 const none: TestSource = { kind: 'none' };

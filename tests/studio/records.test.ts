@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultSettings, settingTable } from '../../src/contract/settings.ts';
+import { defaultSettings } from '../../src/contract/settings.ts';
 import { noPlateau } from '../../src/engine/training/schedules/plateau.ts';
-import { completeSettings, parsePosition, readRun, writeRun } from '../../src/studio/records.ts';
+import { parsePosition, readRun, writeRun } from '../../src/studio/records.ts';
 import { memoryFolder } from '../support/memory-folders.ts';
 import { runRecord } from '../support/run-record.ts';
-
-test('settings left out have their defaults', () => {
-  const settings = completeSettings({ epochs: 3 });
-  assert.equal(settings.epochs, 3);
-  assert.equal(settings.batchSize, settingTable.batchSize.default);
-  assert.deepEqual(Object.keys(settings).sort(), Object.keys(settingTable).sort());
-});
-
-test('a setting out of range is named with its value', () => {
-  assert.throws(() => completeSettings({ epochs: 0 }), {
-    code: 'setting-out-of-range',
-    message: 'Epochs must be a whole number from 1 to 10000; it is 0.',
-  });
-});
 
 /** What the first version knew. */
 const firstSettings = {

@@ -39,7 +39,11 @@ async function run(t: TestContext, given: Partial<Settings> = {}): Promise<Ended
   };
   const reports: Report[] = [];
   const folder = memoryFolder('/run');
-  const context = { report: (report: Report) => void reports.push(report), signal: new StopSource() };
+  const context = {
+    report: (report: Report) => void reports.push(report),
+    signal: new StopSource(),
+    pausing: () => false,
+  };
   const parts = { clock: () => performance.now(), breathe: () => Promise.resolve() };
   await runEpochs(parts, { folder, record }, network, data, startPosition(), context);
   return { reports, network, folder };

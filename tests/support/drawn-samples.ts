@@ -24,6 +24,7 @@ export function drawnSamples(count: number, side: number, seed = 1): DrawnSample
   const asked: (readonly PictureRequest[])[] = [];
   const pictures: PreparedPictures = {
     reasons: new Array<null>(count).fill(null),
+    facts: new Array<null>(count).fill(null),
     decoded: 0,
     load(requests) {
       asked.push(requests);

@@ -33,8 +33,9 @@ export function memoryPictureFolders(root: Tree): PictureFolders {
     if (typeof found === 'string') return { kind: 'file', name, path, size: found.length, modified: 1 };
     return { kind: 'folder', name, path, realPath: found instanceof Link ? found.target : path };
   };
-  return {
+  const folders: PictureFolders = {
     entry: (path) => Promise.resolve(entry(path)),
+    some: async (folder, most) => (await folders.list(folder)).slice(0, most),
     list(folder) {
       let found = at(root, folder);
       if (found instanceof Link) found = at(root, found.target);
@@ -47,6 +48,7 @@ export function memoryPictureFolders(root: Tree): PictureFolders {
       );
     },
   };
+  return folders;
 }
 
 /** A folder of the program's own, in memory. All folders opened from one share its files. */
@@ -56,6 +58,7 @@ export function memoryFolder(
   made = new Set<string>(),
 ): Folder {
   const join = (name: string): string => `${path === '/' ? '' : path}/${name}`;
+  const below = (): string[] => [...files.keys()].filter((file) => file.startsWith(join('')));
   const put = (file: string, content: string | Uint8Array): Promise<void> => {
     files.set(join(file), content);
     return Promise.resolve();
@@ -87,5 +90,19 @@ export function memoryFolder(
       made.add(path);
       return Promise.resolve(isNew);
     },
+    moveTo(target) {
+      for (const file of below()) {
+        files.set(`${target.path}${file.slice(path.length)}`, files.get(file) ?? '');
+        files.delete(file);
+      }
+      made.delete(path);
+      return Promise.resolve();
+    },
+    remove() {
+      for (const file of below()) files.delete(file);
+      made.delete(path);
+      return Promise.resolve();
+    },
+    bytes: () => Promise.resolve(below().reduce((sum, file) => sum + (files.get(file)?.length ?? 0), 0)),
   };
 }

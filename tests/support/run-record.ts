@@ -20,4 +20,6 @@ export const runRecord = (settings: Partial<Settings> = {}): RunRecord => ({
   best: noBest(),
   testAccuracy: null,
   seconds: 0,
+  process: null,
+  leftOut: [],
 });

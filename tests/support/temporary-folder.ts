@@ -9,3 +9,9 @@ export function temporaryFolder(t: TestContext): string {
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** One for all tests of a suite, which removes it itself: after whatever uses it has ended. */
+export function temporaryFolderOfSuite(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(realpathSync(tmpdir()), 'pawlab-test-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}

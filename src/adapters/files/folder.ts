@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Folder } from '../../engine/ports.ts';
 import { codeOf, writeError } from './reasons.ts';
@@ -26,6 +26,31 @@ async function create(path: string): Promise<boolean> {
   }
 }
 
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await mkdir(dirname(to), { recursive: true });
+    await rename(from, to);
+  } catch (error) {
+    throw writeError(error, to);
+  }
+}
+
+async function remove(path: string): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true });
+  } catch (error) {
+    throw writeError(error, path);
+  }
+}
+
+async function bytesBelow(path: string): Promise<number> {
+  const entries = (await ifThere(readdir(path, { recursive: true, withFileTypes: true }))) ?? [];
+  const files = entries.filter((entry) => entry.isFile());
+  // A file that is replaced meanwhile has no size.
+  const sizes = await Promise.all(files.map(({ parentPath, name }) => ifThere(stat(join(parentPath, name)))));
+  return sizes.reduce((sum, found) => sum + (found?.size ?? 0), 0);
+}
+
 /** A folder of the program's own on this computer's disks; `path` is absolute. */
 export function openFolder(path: string): Folder {
   const at = (name: string): string => join(path, name);
@@ -47,5 +72,8 @@ export function openFolder(path: string): Folder {
     replaceBytes: (file, bytes) => replaceFile(at(file), bytes, durable),
     appendLine: (file, line) => writing(at(file), () => writeFileThrough(at(file), `${line}\n`, 'a', durable)),
     create: () => create(path),
+    moveTo: (target) => move(path, target.path),
+    remove: () => remove(path),
+    bytes: () => bytesBelow(path),
   };
 }

@@ -1,4 +1,4 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { opendir, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PawlabError } from '../../contract/errors.ts';
 import type { FolderEntry, PictureFolders } from '../../engine/ports.ts';
@@ -60,5 +60,17 @@ async function list(folder: string): Promise<readonly FolderEntry[]> {
   return entries;
 }
 
+async function some(folder: string, most: number): Promise<readonly FolderEntry[]> {
+  const paths: string[] = [];
+  try {
+    for await (const { name } of await opendir(folder)) {
+      if (paths.push(join(folder, name)) === most) break;
+    }
+  } catch (error) {
+    throw listError(error, folder);
+  }
+  return Promise.all(paths.map(entryOf));
+}
+
 /** Folders of pictures on this computer's disks. */
-export const pictureFolders: PictureFolders = { list, entry: entryOf };
+export const pictureFolders: PictureFolders = { list, some, entry: entryOf };

@@ -32,6 +32,7 @@ export function writeTrouble(error: unknown): 'disk-full' | 'not-writable' | nul
     case 'EROFS':
     case 'ENOTDIR':
     case 'EEXIST':
+    case 'ENOTEMPTY':
       return 'not-writable';
     default:
       return null;

@@ -1,19 +1,25 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { PictureFile } from '../../engine/ports.ts';
+import type { PictureFacts, PictureFile } from '../../engine/ports.ts';
 
-/** What is known of one file: its slot in the pixel file and the checksum of its pixels, or why there are none. */
+type Nothing<Part> = { readonly [Name in keyof Part]: null };
+
+/** Where a file's pixels are in the pixel file, their checksum, and what the file is. */
+interface Ready extends PictureFacts {
+  readonly slot: number;
+  readonly crc: number;
+}
+
+/** What is known of one file: its pixels, or why there are none. */
 export type IndexRow = PictureFile &
-  (
-    | { readonly slot: number; readonly crc: number; readonly reason: null }
-    | { readonly slot: null; readonly crc: null; readonly reason: string }
-  );
+  ((Ready & { readonly reason: null }) | (Nothing<Ready> & { readonly reason: string }));
 
 /** Milliseconds that a process waits for another one that prepares the same data set. */
 const patience = 30_000;
 
 const schema = `
   CREATE TABLE IF NOT EXISTS pictures (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, slot INTEGER, crc INTEGER, reason TEXT
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified REAL NOT NULL, slot INTEGER, crc INTEGER, reason TEXT,
+    format TEXT, width INTEGER, height INTEGER, orientation INTEGER, content TEXT
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS slots (id INTEGER PRIMARY KEY CHECK (id = 0), next INTEGER NOT NULL) STRICT;
   INSERT OR IGNORE INTO slots VALUES (0, 0);`;
@@ -61,9 +67,10 @@ export class CacheIndex {
     try {
       const rows = fill(this.slotsGiven);
       this.#database.prepare('UPDATE slots SET next = next + ?').run(count);
-      const insert = this.#database.prepare('INSERT OR REPLACE INTO pictures VALUES (?, ?, ?, ?, ?, ?)');
-      for (const { path, size, modified, slot, crc, reason } of rows) {
-        insert.run(path, size, modified, slot, crc, reason);
+      const insert = this.#database.prepare('INSERT OR REPLACE INTO pictures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+      for (const { path, size, modified, slot, crc, reason, ...facts } of rows) {
+        const { format, width, height, orientation, content } = facts;
+        insert.run(path, size, modified, slot, crc, reason, format, width, height, orientation, content);
       }
       this.#database.exec('COMMIT');
     } catch (error) {

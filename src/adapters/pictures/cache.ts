@@ -2,7 +2,7 @@ import { constants, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import type { PictureFile, StopSignal } from '../../engine/ports.ts';
+import type { PictureFacts, PictureFile, StopSignal } from '../../engine/ports.ts';
 import { CacheIndex } from './cache-index.ts';
 import type { IndexRow } from './cache-index.ts';
 import { cacheError, removeCache } from './cache-folder.ts';
@@ -15,7 +15,7 @@ const verifyBytes = 4_000_000;
 const orphansAllowed = 1000;
 
 /** What the cache says about one file of those asked for. */
-export type Known = { readonly slot: number } | { readonly reason: string };
+export type Known = { readonly slot: number; readonly facts: PictureFacts } | { readonly reason: string };
 
 /** Decoded pictures on disk: pixels by slot in one file, and the index that says which file of the data set is where. */
 export class PictureCache {
@@ -58,7 +58,7 @@ export class PictureCache {
     const intact = await this.#verify(current, signal);
     return current.map((row) => {
       if (row?.slot === null) return { reason: row.reason };
-      return row && intact.has(row.slot) ? { slot: row.slot } : null;
+      return row && intact.has(row.slot) ? { slot: row.slot, facts: factsIn(row) } : null;
     });
   }
 
@@ -90,7 +90,9 @@ export class PictureCache {
       this.#index.record(pixels.length, (firstSlot) => {
         this.#write(Buffer.concat(pixels), firstSlot * this.#bytes);
         let slot = firstSlot;
-        known = decoded.map((picture) => ('pixels' in picture ? { slot: slot++ } : { reason: picture.reason }));
+        known = decoded.map((picture) =>
+          'pixels' in picture ? { slot: slot++, facts: picture.facts } : { reason: picture.reason },
+        );
         return decoded.flatMap((picture, at) => indexRow(files[at], picture, known[at]) ?? []);
       });
     } catch (error) {
@@ -115,11 +117,21 @@ function indexRow(file: PictureFile | undefined, picture: Decoded, known: Known 
   if (!file || !known) return null;
   const { path, size, modified } = file;
   if ('slot' in known && 'pixels' in picture) {
-    return { path, size, modified, slot: known.slot, crc: crc32(picture.pixels), reason: null };
+    return { path, size, modified, slot: known.slot, crc: crc32(picture.pixels), reason: null, ...picture.facts };
   }
   if ('pixels' in picture || !picture.lasting) return null;
-  return { path, size, modified, slot: null, crc: null, reason: picture.reason };
+  return { path, size, modified, slot: null, crc: null, reason: picture.reason, ...noFacts };
 }
+
+const noFacts = { format: null, width: null, height: null, orientation: null, content: null };
+
+const factsIn = ({ format, width, height, orientation, content }: PictureFacts): PictureFacts => ({
+  format,
+  width,
+  height,
+  orientation,
+  content,
+});
 
 async function usableIndex(files: CacheFiles): Promise<CacheIndex> {
   try {

@@ -1,87 +1,34 @@
-import { readFileSync, statSync } from 'node:fs';
 import sharp from 'sharp';
 import type { Sharp, SharpOptions } from 'sharp';
-import type { PictureSpec } from '../../engine/ports.ts';
+import type { PictureFacts, PictureSpec } from '../../engine/ports.ts';
+import { factsOf } from './facts.ts';
 import { sampleNearest } from './nearest.ts';
-import { decodingRefusal, fileRefusal, lasting, Refused } from './reasons.ts';
+import { drawing, withPicture } from './opening.ts';
 import type { Refusal } from './reasons.ts';
 
-/**
- * Limits against decompression bombs. Pictures that are decoded line by line (JPEG and PNG that are not interlaced) take
- * under 250 MB at any size; the others are held whole, and take about 0.6 GB at the limit, AVIF 1.2 GB.
- */
-const wholeMegapixels = 64;
-const lineByLineMegapixels = 500;
-const fileMegabytes = 512;
+export interface Pixels {
+  readonly pixels: Uint8Array;
+  readonly facts: PictureFacts;
+}
 
-export type Decoded = { readonly pixels: Uint8Array } | Refusal;
-
-// One picture at a time per process: the processes of the pool are the parallelism, and no picture is decoded twice.
-sharp.concurrency(1);
-sharp.cache(false);
-// Drawings are programs of a kind; only pictures are asked for.
-sharp.block({ operation: ['VipsForeignLoadSvg'] });
+export type Decoded = Pixels | Refusal;
 
 /**
  * The one way from a file to numbers, for training and prediction alike: height x width x 3, 8-bit sRGB, upright,
  * over white where it is transparent, the first frame of an animation. Judged by content, not by name.
  * Files are read synchronously: meant for a decoding process. Never rejects for what a file holds.
  */
-export async function decodePicture(source: string | Uint8Array, spec: PictureSpec): Promise<Decoded> {
-  let bytes: Uint8Array = new Uint8Array();
-  try {
-    bytes = typeof source === 'string' ? readPicture(source) : source;
-    if (bytes.length === 0) return lasting('the file is empty');
-    return { pixels: await resampled(bytes, spec) };
-  } catch (error) {
-    return error instanceof Refused ? error.refusal : decodingRefusal(error, bytes);
-  }
-}
-
-function readPicture(path: string): Uint8Array {
-  try {
-    // A pipe would keep the reader waiting, so the kind is asked before anything is opened.
-    const status = statSync(path);
-    if (status.isFile() && status.size <= fileMegabytes * 1e6) return readFileSync(path);
-    throw new Refused(lasting(status.isFile() ? `a file larger than ${fileMegabytes} MB` : 'not a file'));
-  } catch (error) {
-    throw error instanceof Refused ? error : new Refused(fileRefusal(error));
-  }
-}
-
-async function resampled(bytes: Uint8Array, spec: PictureSpec): Promise<Uint8Array> {
+export function decodePicture(source: string | Uint8Array, spec: PictureSpec): Promise<Decoded> {
   const resample = spec.resampling === 'nearest' ? resampleNearest : resampleAntialiased;
-  try {
-    return await resample(bytes, { failOn: 'truncated', limitInputPixels: wholeMegapixels * 1e6 }, spec);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    if (message.includes('pixel limit')) return resample(bytes, await optionsForLarge(bytes), spec);
-    if (message.includes('premature end')) return resample(...(await withEndMarker(bytes, error)), spec);
-    throw error;
-  }
-}
-
-async function optionsForLarge(bytes: Uint8Array): Promise<SharpOptions> {
-  const { format, isProgressive, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
-  const lineByLine = (format === 'jpeg' || format === 'png') && !isProgressive;
-  const megapixels = lineByLine ? lineByLineMegapixels : wholeMegapixels;
-  if (width * height > megapixels * 1e6) throw new Refused(lasting(`larger than ${megapixels} megapixels`));
-  return { failOn: 'truncated', limitInputPixels: megapixels * 1e6 };
-}
-
-/**
- * A JPEG that lacks nothing but its end marker is whole to people and browsers. With the marker put back, libjpeg warns
- * where pixels are missing, except in progressive files, whose later passes only refine: those stay refused.
- */
-async function withEndMarker(bytes: Uint8Array, error: unknown): Promise<[Uint8Array, SharpOptions]> {
-  const { isProgressive } = await sharp(bytes, { limitInputPixels: false }).metadata();
-  if (isProgressive) throw error;
-  return [Buffer.concat([bytes, Buffer.from([0xff, 0xd9])]), { failOn: 'warning' }];
+  return withPicture(source, async (bytes) => {
+    const pixels = await drawing(bytes, (whole, options) => resample(whole, options, spec));
+    return { pixels, facts: await factsOf(bytes) };
+  });
 }
 
 const white = { r: 255, g: 255, b: 255 };
-const rgb = (picture: Sharp): Sharp =>
-  picture.flatten({ background: white }).toColourspace('srgb').raw({ depth: 'uchar' });
+export const onWhite = (picture: Sharp): Sharp => picture.flatten({ background: white }).toColourspace('srgb');
+const rgb = (picture: Sharp): Sharp => onWhite(picture).raw({ depth: 'uchar' });
 
 /**
  * The kernel widens as the picture shrinks; JPEG and WebP are shrunk while they are decoded. Lanczos keeps the detail that

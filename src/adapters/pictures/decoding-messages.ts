@@ -1,12 +1,16 @@
-import type { PictureSpec } from '../../engine/ports.ts';
-import type { Decoded } from './decode.ts';
+import type { PictureSpec, Rendering } from '../../engine/ports.ts';
+import type { Refusal } from './reasons.ts';
 
-/** What the pool and its processes say to each other; V8's own serialization carries the pixels. */
+/** What a decoding process can do with a picture. */
+export type Work = { readonly kind: 'decode'; readonly spec: PictureSpec } | Rendering;
+
+/** What the pools and their processes say to each other; V8's own serialization carries the pixels. */
 export interface DecodingRequest {
   readonly id: number;
   readonly paths: readonly string[];
-  readonly spec: PictureSpec;
+  readonly work: Work;
 }
 
-export type DecodingReply =
-  { readonly type: 'ready' } | { readonly type: 'decoded'; readonly id: number; readonly pictures: readonly Decoded[] };
+export type DecodingReply<Result> =
+  | { readonly type: 'ready' }
+  | { readonly type: 'done'; readonly id: number; readonly results: readonly (Result | Refusal)[] };

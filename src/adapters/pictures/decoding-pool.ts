@@ -1,195 +1,34 @@
 import { availableParallelism } from 'node:os';
-import { PawlabError } from '../../contract/errors.ts';
 import type { PictureSpec, StopSignal } from '../../engine/ports.ts';
-import type { Decoded } from './decode.ts';
-import { DecodingProcess } from './decoding-process.ts';
-import { passing } from './reasons.ts';
+import type { Decoded, Pixels } from './decode.ts';
+import { ProcessPool } from './process-pool.ts';
 
-interface Task {
-  readonly id: number;
-  readonly paths: readonly string[];
-  readonly spec: PictureSpec;
-  readonly resolve: (pictures: readonly Decoded[]) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** A second message waits in each process, so that none is idle while its answer travels. */
-const messagesInFlight = 2;
 /** Bytes of pixels in one message, and pictures at most: a crash costs at most this many pictures a second decoding. */
 const messageBytes = 1_000_000;
 const messagePictures = 16;
-/** Messages handed out ahead of the reader: one slow picture holds up no others, and memory stays bounded. */
-const messagesAhead = 64;
-/** Processes with nothing to do give their memory back after this many milliseconds. */
 const idleTime = 10_000;
 
-/**
- * Decodes pictures in processes of their own, as many as there are processors (at most 8): sharp's set-up per picture does
- * not scale inside one process, and a crash of native code costs one picture. Started when first needed.
- */
+/** Decodes data sets in as many processes as there are processors (at most 8). */
 export class DecodingPool {
-  readonly #entry: URL;
-  #size: number;
-  readonly #processes = new Map<DecodingProcess, Task[]>();
-  #queue: Task[] = [];
-  #nextId = 0;
-  #closed = false;
-  #idle: NodeJS.Timeout | undefined;
+  readonly #pool: ProcessPool<Pixels>;
 
   constructor(entry: URL, processes = Math.min(8, availableParallelism())) {
-    this.#entry = entry;
-    this.#size = processes;
+    this.#pool = new ProcessPool(entry, { processes, idleTime, newestFirst: false });
   }
 
   /** In the order given. Throws the signal's reason when aborted, PawlabError `decoder-failed` where no process starts. */
-  async *decode(paths: readonly string[], spec: PictureSpec, signal: StopSignal): AsyncGenerator<Decoded, void> {
-    const size = Math.max(1, Math.min(messagePictures, Math.floor(messageBytes / (spec.height * spec.width * 3))));
-    const mine = new Set<number>();
-    const ahead: Promise<readonly Decoded[]>[] = [];
-    let next = 0;
-    try {
-      for (;;) {
-        signal.throwIfAborted();
-        for (; ahead.length < messagesAhead && next < paths.length; next += size) {
-          ahead.push(this.#submit(paths.slice(next, next + size), spec, mine));
-        }
-        const first = ahead.shift();
-        if (!first) return;
-        yield* await first;
-      }
-    } finally {
-      this.#queue = this.#queue.filter(({ id }) => !mine.has(id));
-    }
+  decode(paths: readonly string[], spec: PictureSpec, signal: StopSignal): AsyncGenerator<Decoded, void> {
+    const fitting = Math.floor(messageBytes / (spec.height * spec.width * 3));
+    const together = Math.max(1, Math.min(messagePictures, fitting));
+    return this.#pool.each(paths, { kind: 'decode', spec }, together, signal);
   }
 
-  async close(): Promise<void> {
-    this.#closed = true;
-    clearTimeout(this.#idle);
-    this.#failAll(new Error('The decoding pool was closed.'));
-    await Promise.all([...this.#processes.keys()].map((process) => process.end()));
+  close(): Promise<void> {
+    return this.#pool.close();
   }
 
   /** Operating system ids of the processes that are alive. */
   get processIds(): readonly number[] {
-    return [...this.#processes.keys()].flatMap(({ id }) => id ?? []);
-  }
-
-  #submit(paths: readonly string[], spec: PictureSpec, mine: Set<number>): Promise<readonly Decoded[]> {
-    if (this.#closed) return Promise.reject(new Error('The decoding pool was closed.'));
-    const decoded = new Promise<readonly Decoded[]>((resolve, reject) => {
-      const id = this.#nextId++;
-      mine.add(id);
-      this.#queue.push({ id, paths, spec, resolve, reject });
-    });
-    // A reader that stopped early leaves answers behind that nobody waits for.
-    decoded.catch(() => undefined);
-    this.#handOut();
-    return decoded;
-  }
-
-  #handOut(): void {
-    clearTimeout(this.#idle);
-    for (const [process, tasks] of this.#processes) {
-      while (process.ready && tasks.length < messagesInFlight) {
-        const task = this.#queue.shift();
-        if (!task) break;
-        tasks.push(task);
-        process.send({ id: task.id, paths: task.paths, spec: task.spec });
-      }
-      if (tasks.length > 0) process.hold();
-      else if (this.#queue.length === 0) process.release();
-    }
-    const starting = [...this.#processes.keys()].filter(({ ready }) => !ready).length;
-    if (this.#queue.length > starting && this.#processes.size < this.#size) this.#start();
-    if (this.#isIdle()) this.#idle = setTimeout(() => this.#endIdle(), idleTime).unref();
-  }
-
-  #isIdle(): boolean {
-    return this.#queue.length === 0 && [...this.#processes.values()].every((tasks) => tasks.length === 0);
-  }
-
-  #start(): void {
-    const process = new DecodingProcess(this.#entry, {
-      onReady: () => this.#handOut(),
-      onDecoded: (from, id, pictures) => this.#finish(from, id, pictures),
-      onExit: (from, error) => this.#recover(from, error),
-    });
-    this.#processes.set(process, []);
-    this.#handOut();
-  }
-
-  #endIdle(): void {
-    for (const process of this.#processes.keys()) void process.end();
-    this.#processes.clear();
-  }
-
-  #finish(process: DecodingProcess, id: number, pictures: readonly Decoded[]): void {
-    const tasks = this.#processes.get(process) ?? [];
-    const at = tasks.findIndex((task) => task.id === id);
-    const [task] = at < 0 ? [] : tasks.splice(at, 1);
-    task?.resolve(pictures);
-    this.#handOut();
-  }
-
-  /** A process works in order, so the first of its tasks is the one that it died on; the others only waited. */
-  #recover(process: DecodingProcess, error: string): void {
-    const tasks = this.#processes.get(process);
-    // Ended because it had nothing to do.
-    if (!tasks) return;
-    const [suspect, ...waiting] = tasks;
-    this.#processes.delete(process);
-    if (this.#closed) {
-      const closed = new Error('The decoding pool was closed.');
-      for (const { reject } of tasks) reject(closed);
-      return;
-    }
-    if (!process.ready) {
-      this.#startFailed(error);
-      return;
-    }
-    this.#queue.unshift(...(suspect ? this.#narrow(suspect) : []), ...waiting);
-    this.#handOut();
-  }
-
-  /** Once more, one by one, to find the picture that does it; a single picture is the one. */
-  #narrow(task: Task): Task[] {
-    if (task.paths.length === 1) {
-      task.resolve([passing('reading it crashed the decoder')]);
-      return [];
-    }
-    const results: (readonly Decoded[])[] = [];
-    let missing = task.paths.length;
-    // The parts keep the id: a process answers in order, and the first task of an id is the one that is answered.
-    return task.paths.map((path, index) => ({
-      ...task,
-      paths: [path],
-      resolve: (pictures) => {
-        results[index] = pictures;
-        if (--missing === 0) task.resolve(results.flat());
-      },
-    }));
-  }
-
-  /** Fewer processes than wished are no failure; none at all is. */
-  #startFailed(error: string): void {
-    if (this.#processes.size > 0) {
-      this.#size = this.#processes.size;
-      this.#handOut();
-      return;
-    }
-    const cause = error.split('\n').findLast((line) => line.includes('Error')) ?? error;
-    this.#failAll(
-      new PawlabError(
-        'decoder-failed',
-        `The process that reads pictures could not start${cause ? `: ${cause.trim()}` : ''}.`,
-        'Run "npm run pawlab -- doctor" to see what is missing. Nothing was changed.',
-      ),
-    );
-  }
-
-  #failAll(error: Error): void {
-    const tasks = this.#queue;
-    this.#queue = [];
-    for (const { reject } of tasks) reject(error);
+    return this.#pool.processIds;
   }
 }

@@ -1,29 +1,29 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
-import type { Decoded } from './decode.ts';
 import type { DecodingReply, DecodingRequest } from './decoding-messages.ts';
+import type { Refusal } from './reasons.ts';
 
-export interface ProcessEvents {
+export interface ProcessEvents<Result> {
   /** It can take (more) work. */
-  onReady(process: DecodingProcess): void;
-  onDecoded(process: DecodingProcess, id: number, pictures: readonly Decoded[]): void;
+  onReady(process: DecodingProcess<Result>): void;
+  onDone(process: DecodingProcess<Result>, id: number, results: readonly (Result | Refusal)[]): void;
   /** `error`: the last that it wrote to its error stream. */
-  onExit(process: DecodingProcess, error: string): void;
+  onExit(process: DecodingProcess<Result>, error: string): void;
 }
 
 /** Kept of the error stream. */
 const errorLength = 2000;
 
 /** One child process that decodes. It holds the program alive only while it has work. */
-export class DecodingProcess {
+export class DecodingProcess<Result> {
   /** Started and able to work; false before that. */
   ready = false;
   /** Resolves when the process is gone, for whatever reason. */
   readonly ended: Promise<void>;
   readonly #child: ChildProcess;
 
-  constructor(entry: URL, events: ProcessEvents) {
+  constructor(entry: URL, events: ProcessEvents<Result>) {
     // The parent's own flags (inspector, test runner, `--eval`) are not for children; NODE_OPTIONS reaches them.
     this.#child = fork(entry, [], {
       execArgv: [],
@@ -36,9 +36,9 @@ export class DecodingProcess {
       error = (error + text.toString()).slice(-errorLength);
     });
     stream?.unref();
-    this.#child.on('message', (reply: DecodingReply) => {
-      if (reply.type === 'decoded') {
-        events.onDecoded(this, reply.id, reply.pictures);
+    this.#child.on('message', (reply: DecodingReply<Result>) => {
+      if (reply.type === 'done') {
+        events.onDone(this, reply.id, reply.results);
         return;
       }
       this.ready = true;

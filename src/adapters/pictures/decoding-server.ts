@@ -1,12 +1,17 @@
 import { decodePicture } from './decode.ts';
-import type { Decoded } from './decode.ts';
-import type { DecodingReply, DecodingRequest } from './decoding-messages.ts';
+import type { Pixels } from './decode.ts';
+import type { DecodingReply, DecodingRequest, Work } from './decoding-messages.ts';
+import type { Refusal } from './reasons.ts';
+import { renderPicture } from './render.ts';
+import type { Rendered, Warp } from './render.ts';
+
+type Result = Pixels | Rendered;
 
 /** What a decoding process does for its whole life: one request after the other, until its parent is gone. */
-export function serveDecoding(): void {
+export function serveDecoding(warp: Warp): void {
   let work = Promise.resolve();
   process.on('message', (request: DecodingRequest) => {
-    work = work.then(() => answer(request));
+    work = work.then(() => answer(request, warp));
   });
   process.on('disconnect', () => process.exit(0));
   // Ctrl-C reaches every process of a terminal; what it means is the parent's decision.
@@ -14,13 +19,17 @@ export function serveDecoding(): void {
   send({ type: 'ready' });
 }
 
-async function answer({ id, paths, spec }: DecodingRequest): Promise<void> {
-  const pictures: Decoded[] = [];
-  for (const path of paths) pictures.push(await decodePicture(path, spec));
-  send({ type: 'decoded', id, pictures });
+async function answer({ id, paths, work }: DecodingRequest, warp: Warp): Promise<void> {
+  const results: (Result | Refusal)[] = [];
+  for (const path of paths) results.push(await done(path, work, warp));
+  send({ type: 'done', id, results });
 }
 
-function send(reply: DecodingReply): void {
+function done(path: string, work: Work, warp: Warp): Promise<Result | Refusal> {
+  return work.kind === 'decode' ? decodePicture(path, work.spec) : renderPicture(path, work, warp);
+}
+
+function send(reply: DecodingReply<Result>): void {
   // The callback takes the error of a parent that has just gone; `disconnect` follows.
   process.send?.(reply, undefined, undefined, () => undefined);
 }

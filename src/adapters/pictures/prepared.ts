@@ -1,12 +1,13 @@
 import type { FileHandle } from 'node:fs/promises';
 import { PawlabError } from '../../contract/errors.ts';
-import type { PictureRequest, PictureSpec, PreparedPictures } from '../../engine/ports.ts';
+import type { PictureFacts, PictureRequest, PictureSpec, PreparedPictures } from '../../engine/ports.ts';
 import type { Known } from './cache.ts';
 import type { LoadPictures } from './loader.ts';
 
 /** Pictures of a cache, open for reading. */
 export class CachedPictures implements PreparedPictures {
   readonly reasons: readonly (string | null)[];
+  readonly facts: readonly (PictureFacts | null)[];
   readonly decoded: number;
   readonly #slots: Int32Array;
   readonly #spec: PictureSpec;
@@ -21,6 +22,7 @@ export class CachedPictures implements PreparedPictures {
     parts: { spec: PictureSpec; handle: FileHandle; loader: LoadPictures },
   ) {
     this.reasons = known.map((picture) => ('reason' in picture ? picture.reason : null));
+    this.facts = known.map((picture) => ('facts' in picture ? picture.facts : null));
     this.decoded = decoded;
     this.#slots = Int32Array.from(known, (picture) => ('slot' in picture ? picture.slot : -1));
     this.#spec = parts.spec;

@@ -6,6 +6,8 @@ import type {
   PictureStore,
   PreparedPictures,
   PrepareOptions,
+  RenderedPicture,
+  Rendering,
   StopSignal,
 } from '../../engine/ports.ts';
 import { PictureCache } from './cache.ts';
@@ -15,6 +17,7 @@ import type { Decoded } from './decode.ts';
 import { DecodingPool } from './decoding-pool.ts';
 import { pictureLoaders, type LoadPictures } from './loader.ts';
 import { CachedPictures } from './prepared.ts';
+import { RenderingPool } from './rendering-pool.ts';
 
 export interface PictureStoreOptions {
   /** The user's cache folder; the store keeps to `pictures` inside it. */
@@ -44,11 +47,13 @@ export function createPictureStore(options: PictureStoreOptions): PictureStore {
 class CachingPictureStore implements PictureStore {
   readonly #root: string;
   readonly #pool: DecodingPool;
+  readonly #rendering: RenderingPool;
   readonly #loader: LoadPictures;
 
   constructor({ cacheFolder, loader, decoder, processes }: PictureStoreOptions) {
     this.#root = join(cacheFolder, 'pictures');
     this.#pool = new DecodingPool(decoder, processes);
+    this.#rendering = new RenderingPool(decoder);
     this.#loader = pictureLoaders(loader, loadingThreads);
   }
 
@@ -116,7 +121,11 @@ class CachingPictureStore implements PictureStore {
     }
   }
 
+  render(path: string, rendering: Rendering): Promise<RenderedPicture> {
+    return this.#rendering.render(path, rendering);
+  }
+
   async close(): Promise<void> {
-    await Promise.all([this.#pool.close(), this.#loader.close()]);
+    await Promise.all([this.#pool.close(), this.#rendering.close(), this.#loader.close()]);
   }
 }

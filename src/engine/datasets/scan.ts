@@ -32,7 +32,8 @@ function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-async function entriesOf(folders: PictureFolders, folder: string): Promise<FolderEntry[]> {
+/** What a person put into a folder, sorted by name. Throws `folder-missing` or `folder-unreadable`. */
+export async function entriesOf(folders: PictureFolders, folder: string): Promise<FolderEntry[]> {
   const entries = await folders.list(folder);
   return entries.filter(({ name }) => !isSystemEntry(name)).sort((a, b) => byCodeUnit(a.name, b.name));
 }
@@ -78,6 +79,19 @@ export async function scanFiles(folders: PictureFolders, path: string, realPath:
  * Throws `folder-missing`, `folder-unreadable`, and `too-few-classes` for fewer than two class folders.
  */
 export async function scanDataset(folders: PictureFolders, folder: string): Promise<Dataset> {
+  return listDataset(folders, folder, 2, () => undefined);
+}
+
+/**
+ * As `scanDataset`, which also tells of the classes so far after each of them; `fewest` classes at least. What `onClass`
+ * throws ends it.
+ */
+export async function listDataset(
+  folders: PictureFolders,
+  folder: string,
+  fewest: number,
+  onClass: (found: Dataset) => void,
+): Promise<Dataset> {
   const entries = await entriesOf(folders, folder);
   const classes: ClassFolder[] = [];
   const skipped: Skipped[] = [];
@@ -86,8 +100,9 @@ export async function scanDataset(folders: PictureFolders, folder: string): Prom
     const found = await scanFiles(folders, entry.path, entry.realPath);
     classes.push({ name: entry.name, files: found.files });
     skipped.push(...found.skipped);
+    onClass({ folder, classes: [...classes], skipped: [...skipped] });
   }
-  if (classes.length < 2) throw tooFewClasses(folder, entries, classes);
+  if (classes.length < fewest) throw tooFewClasses(folder, entries, classes);
   return { folder, classes, skipped };
 }
 

@@ -2,7 +2,7 @@ import { tensor, type Tensor } from '@tensorflow/tfjs-core';
 import type { NetworkDescription } from '../models/description.ts';
 import { inputShape } from '../models/shapes.ts';
 import type { Variable } from '../models/variables.ts';
-import { countPictures, checkBatch } from '../networks/feeds.ts';
+import { checkBatch, checkLearningRate, countPictures } from '../networks/feeds.ts';
 import type { DifferentiableNetwork } from '../networks/differentiable.ts';
 import { notFinite } from '../networks/finite.ts';
 import { checkOutput, evaluationTruth, lossOf, trainingTruth, type Loss, type Score } from '../networks/losses/loss.ts';
@@ -64,6 +64,7 @@ export class EagerNetwork implements DifferentiableNetwork {
   }
 
   async trainStep(batch: Batch, learningRate: number): Promise<BatchResult> {
+    checkLearningRate(learningRate);
     const { score } = await this.#differentiate(batch, async ({ gradients, traces, score }) => {
       const norm = await normOf(this.#training.kernels, gradients);
       if (!Number.isFinite(score.lossSum) || !Number.isFinite(norm)) throw notFinite(this.#step);

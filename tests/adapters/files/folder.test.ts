@@ -31,6 +31,29 @@ test('a folder is made once', async (t) => {
   assert.equal(await folder.create(), false);
 });
 
+test('a folder is moved with all that it holds, and its size is that of its files', async (t) => {
+  const home = openFolder(temporaryFolder(t));
+  const run = home.folder('runs').folder('one');
+  await run.replaceText('run.json', 'abc');
+  await run.folder('checkpoints').replaceBytes('last', Uint8Array.of(1, 2));
+  assert.equal(await run.bytes(), 5);
+  const target = home.folder('trash').folder('one');
+  await run.moveTo(target);
+  assert.deepEqual([await run.bytes(), await target.bytes(), await run.list()], [0, 5, []]);
+  assert.equal(await target.readText('run.json'), 'abc');
+  await run.replaceText('run.json', 'another');
+  await assert.rejects(target.moveTo(run), { code: 'not-writable' });
+  assert.equal(await run.readText('run.json'), 'another');
+});
+
+test('a folder is deleted with all that it holds; one that is not there already is', async (t) => {
+  const home = openFolder(temporaryFolder(t));
+  await home.folder('a').folder('b').replaceText('c', '');
+  await home.folder('a').remove();
+  await home.folder('none').remove();
+  assert.deepEqual(await home.list(), []);
+});
+
 test('a failed write keeps the old file and says what to do', async (t) => {
   const path = temporaryFolder(t);
   writeFileSync(join(path, 'file'), '');

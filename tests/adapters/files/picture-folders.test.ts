@@ -24,6 +24,21 @@ test('files with size and time, folders with their real path, links followed', a
   assert.deepEqual([entries['dangling']?.kind, entries['self']?.kind], ['unreadable', 'unreadable']);
 });
 
+test('some entries are no more than asked for, and as `list` tells them', async (t) => {
+  const folder = temporaryFolder(t);
+  for (let at = 0; at < 5; at++) writeFileSync(join(folder, `${at}.jpg`), 'abc');
+  const all = await pictureFolders.list(folder);
+  const some = await pictureFolders.some(folder, 3);
+  assert.equal(some.length, 3);
+  for (const entry of some)
+    assert.deepEqual(
+      entry,
+      all.find(({ path }) => path === entry.path),
+    );
+  assert.equal((await pictureFolders.some(folder, 9)).length, 5);
+  await assert.rejects(pictureFolders.some(join(folder, 'none'), 3), { code: 'folder-missing' });
+});
+
 test('a folder that is missing or no folder is said in words', async (t) => {
   const folder = temporaryFolder(t);
   writeFileSync(join(folder, 'file'), '');

@@ -12,6 +12,11 @@ const row = (path: string, slot: number): IndexRow => ({
   slot,
   crc: 4294967295,
   reason: null,
+  format: 'PNG',
+  width: 40,
+  height: 30,
+  orientation: 1,
+  content: 'abc',
 });
 
 test('a slot is given once, whoever asks and whatever became of its file', async (t) => {

@@ -24,6 +24,39 @@ test('every class keeps a picture for training, however large the share', () => 
   assert.deepEqual([...new Set([...training].map((index) => labels[index]))], [0, 1, 2]);
 });
 
+/** Picture 0 of class 0 has `copies` more; the others are alone. */
+const copied = (copies: number): string[] =>
+  Array.from(labels.keys(), (index) => (index <= copies ? 'copied' : String(index)));
+
+test('copies of one picture are on one side, and each class still gives its share', () => {
+  for (let seed = 0; seed < 50; seed++) {
+    const { test: held } = holdBack(labels, 0.2, seed, copied(4));
+    const inTest = [...held].filter((index) => index <= 4).length;
+    assert.ok(inTest === 0 || inTest === 5, `${inTest} of 5 copies held back`);
+    assert.equal([...held].filter((index) => labels[index] === 0).length, 10);
+  }
+});
+
+test('without copies the split is the same, whether contents are known or not', () => {
+  for (let seed = 0; seed < 20; seed++) {
+    assert.deepEqual(holdBack(labels, 0.2, seed, copied(0)), holdBack(labels, 0.2, seed));
+  }
+});
+
+test('a picture that lies in two classes measures nothing: it stays in training', () => {
+  const contents = Array.from(labels.keys(), (index) => ([0, 55].includes(index) ? 'both' : String(index)));
+  for (let seed = 0; seed < 50; seed++) {
+    const { test: held } = holdBack(labels, 0.5, seed, contents);
+    assert.ok(!held.includes(0) && !held.includes(55));
+  }
+});
+
+test('copies that are more than the share are held back only where nothing else could be', () => {
+  const pairs = Uint16Array.from([0, 0, 0, 0]);
+  assert.equal(holdBack(pairs, 0.2, 1, ['a', 'a', 'b', 'b']).test.length, 2);
+  assert.equal(holdBack(pairs, 0.2, 1, ['a', 'a', 'a', 'a']).test.length, 0);
+});
+
 test('an epoch sees every picture once, in an order of its own', () => {
   const first = epochOrder(100, 1, 1);
   assert.deepEqual(

@@ -243,6 +243,15 @@ test('feeds that do not fit are refused', async (t) => {
   await assert.rejects(network.predict(pictures.subarray(1)), RangeError);
 });
 
+test('a learning rate that is none is refused and changes nothing', async (t) => {
+  const network = networkFor(t, await anyDevice(), small, initialWeights(small, 1));
+  const before = await network.readState();
+  for (const rate of [-0.1, Number.NaN, Number.POSITIVE_INFINITY, 1e39]) {
+    await assert.rejects(network.trainStep(formulaBatch(small, 0, 2), rate), RangeError);
+  }
+  assert.deepEqual(await network.readState(), before);
+});
+
 test('evaluating a batch gives the sums of its parts', async (t) => {
   const network = networkFor(t, await anyDevice(), small, initialWeights(small, 1));
   const { pictures, labels } = formulaBatch(small, 0, 6);
