@@ -59,7 +59,9 @@ export async function follow(
 
   let unsubscribe = (): void => undefined;
   const ended = new Promise<void>((resolve) => {
-    unsubscribe = program.subscribe(({ report }) => {
+    unsubscribe = program.subscribe((event) => {
+      if (event.type !== 'job') return;
+      const { report } = event;
       if (report === null) {
         resolve();
         return;

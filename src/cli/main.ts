@@ -7,6 +7,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { gpuCommand } from './commands/gpu.ts';
 import { predictCommand } from './commands/predict.ts';
 import { sampleCommand } from './commands/sample.ts';
+import { serveCommand } from './commands/serve.ts';
 import { trainCommand } from './commands/train.ts';
 import { exit } from './follow.ts';
 
@@ -33,6 +34,7 @@ for (const command of [trainCommand, predictCommand, demoCommand, sampleCommand,
   pawlab.addCommand(command(program, ended));
 }
 pawlab.addCommand(gpuCommand(program, ended));
+pawlab.addCommand(serveCommand(ended));
 for (const command of [pawlab, ...pawlab.commands]) command.exitOverride().showHelpAfterError('(--help says more)');
 
 try {

@@ -44,10 +44,8 @@ export function trainCommand(program: () => Program, ended: (exitCode: number) =
     if (options.resume !== undefined) {
       if (folder !== undefined) command.error('error: --resume takes no training folder: the run knows its own');
       const { resume: run, device, executor, json } = options;
-      ended(
-        (await follow(program(), json, () => program().studio.resume({ run: runPath(run), device, executor })))
-          .exitCode,
-      );
+      const request = { run: runPath(run), epochs: null, device, executor };
+      ended((await follow(program(), json, () => program().studio.resume(request))).exitCode);
       return;
     }
     if (folder === undefined) {
