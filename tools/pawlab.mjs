@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 /** The launcher: makes everything that is missing, then runs the program on the bundled Node. */
 import path from 'node:path';
+import { buildIfStale } from './build.mjs';
 import { exitWith } from './setup/failure.mjs';
 import { launch } from './setup/launch.mjs';
 import { projectRoot } from './setup/paths.mjs';
 import { setUp } from './setup.mjs';
 
-const scriptsOfOurs = ['pawlab', 'demo'];
+const scriptsOfOurs = ['pawlab', 'demo', 'serve'];
 
 /** npm runs scripts in the project's folder; paths that a person types are relative to where they typed them. */
 function callersFolder({ npm_lifecycle_event: script, INIT_CWD: folder }) {
@@ -14,6 +15,7 @@ function callersFolder({ npm_lifecycle_event: script, INIT_CWD: folder }) {
 }
 
 const { node, environment } = await setUp().catch(exitWith);
+if (process.argv[2] === 'serve') await buildIfStale(node).catch(exitWith);
 process.exitCode = await launch(
   node,
   ['--disable-warning=ExperimentalWarning', path.join(projectRoot, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)],

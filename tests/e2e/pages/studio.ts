@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import type { RunningHost } from '../hosts.ts';
+import { DataPage } from './data-page.ts';
+import { PredictPage } from './predict-page.ts';
+import { RunsPage } from './runs-page.ts';
+import { TrainPage } from './train-page.ts';
+import { WelcomePage } from './welcome-page.ts';
+
+/** The studio in a window or a tab. Each page object returns the page that its action leads to. */
+export class Studio {
+  readonly host: RunningHost;
+  readonly #close: () => Promise<void>;
+
+  constructor(host: RunningHost, close: () => Promise<void>) {
+    this.host = host;
+    this.#close = close;
+  }
+
+  get page(): Page {
+    return this.host.page;
+  }
+
+  welcome(): WelcomePage {
+    return new WelcomePage(this);
+  }
+
+  async data(): Promise<DataPage> {
+    await this.#go('Data');
+    return new DataPage(this);
+  }
+
+  async train(): Promise<TrainPage> {
+    await this.#go('Train');
+    return new TrainPage(this);
+  }
+
+  async predict(): Promise<PredictPage> {
+    await this.#go('Predict');
+    return new PredictPage(this);
+  }
+
+  async runs(): Promise<RunsPage> {
+    await this.#go('Runs');
+    return new RunsPage(this);
+  }
+
+  /** By the rail, as a person goes. */
+  async #go(step: string): Promise<void> {
+    const rail = this.page.getByRole('navigation', { name: 'Project' });
+    await rail.getByRole('link', { name: step }).click();
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+}
