@@ -2,6 +2,7 @@ import { execFile, type ExecFileException } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { PawlabError } from '../contract/errors.ts';
+import { again } from './install-again.ts';
 
 export interface WebGpuAdapter {
   /** "NVIDIA GeForce RTX 4090". */
@@ -78,7 +79,9 @@ const isAnswer = (value: unknown): value is Answer =>
 
 function probeFailed(error: ExecFileException, noise: string): PawlabError {
   const missing = /Cannot find (module|package)[^\n]*/.exec(noise);
-  if (missing !== null) return webGpuUnavailable(`its package doesn't load: ${missing[0]}`, 'Run `npm ci`.');
+  if (missing !== null) {
+    return webGpuUnavailable(`its package doesn't load: ${missing[0]}`, again('npm ci'));
+  }
   const how = error.killed === true ? "didn't answer" : `crashed (${error.signal ?? `exit code ${error.code ?? '?'}`})`;
   return webGpuUnavailable(`the graphics driver ${how} when it was asked for its GPU`, 'Update the graphics driver.');
 }

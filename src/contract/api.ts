@@ -72,6 +72,8 @@ export interface StudioApi {
   /** Takes it out of the list; its files stay. */
   forgetProject(project: string): Promise<void>;
   openProject(request: OpenProjectRequest): Promise<Project>;
+  /** As it is now. Reads and changes nothing: to `openProject` belongs that it is used. */
+  project(folder: string): Promise<Project>;
   changeProject(project: string, change: ProjectChange): Promise<Project>;
   /** Folders beside a training folder that look like its test set, by name. */
   testFoldersBeside(training: string): Promise<readonly string[]>;

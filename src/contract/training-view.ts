@@ -9,8 +9,10 @@ import type { Settings } from './settings.ts';
 export interface TrainingView {
   readonly job: JobId;
   readonly project: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; of a resume, its own. */
   readonly began: number;
+  /** Of training before a resume; 0 for a new run. */
+  readonly secondsBefore: number;
   readonly state: 'reading' | 'preparing' | 'running' | 'ended';
   /** The run's folder, from its start on. */
   readonly run: string | null;
@@ -55,6 +57,7 @@ export const newTraining = (job: JobId, project: string, began: number): Trainin
   job,
   project,
   began,
+  secondsBefore: 0,
   state: 'reading',
   run: null,
   reading: null,

@@ -21,6 +21,7 @@ export const calls: { readonly [G in Group]: Readonly<Record<keyof Apis[G], true
     recentProjects: true,
     forgetProject: true,
     openProject: true,
+    project: true,
     changeProject: true,
     testFoldersBeside: true,
     drawSample: true,

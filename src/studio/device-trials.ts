@@ -48,7 +48,7 @@ export const leftOut = (id: DeviceId, date: string): PawlabError =>
   new PawlabError(
     'device-unavailable',
     `${deviceNames[id]} ended the program on ${date} while it was being tried, and is left out.`,
-    `\`--device ${id}\` tries it again.`,
+    'It is tried again when it is chosen by name.',
     { cause: crashed },
   );
 

@@ -110,7 +110,7 @@ async function fastest(
   throw new PawlabError(
     'device-unavailable',
     `The network runs on none of ${devices.map(({ name }) => name).join(', ')}.`,
-    'Choose another executor, a smaller batch size or picture size.',
+    'Choose a smaller batch size or picture size, or the executor auto.',
   );
 }
 
@@ -135,5 +135,5 @@ const noDevice = (missing: readonly Missing[]): PawlabError =>
   new PawlabError(
     'device-unavailable',
     `No device can train here: ${missing.map(({ error }) => error.message).join(' ')}`,
-    'Run `pawlab doctor` for the details.',
+    'Settings, or `pawlab doctor` on the command line, says more.',
   );

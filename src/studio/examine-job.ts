@@ -117,7 +117,7 @@ async function tellWhyNoGpu(
   let text = noGpu;
   if ('reason' in gpus) text += `; NVIDIA GPU: ${gpus.reason}`;
   else if (toInstall.includes((await gpuPack.status()).state))
-    text += '; `pawlab gpu install` fetches the build for it';
+    text += '; the GPU pack brings the one for GPUs, from Settings or with `pawlab gpu install`';
   report({ type: 'rung', rung: `${deviceNames[id]} on a GPU (CUDA)`, device: null, usable: false, text });
 }
 

@@ -59,7 +59,7 @@ async function filesOf(
     throw new PawlabError(
       'no-pictures',
       `There is no file in ${asked.join(', ')}.`,
-      'Name pictures or a folder that holds some.',
+      'Choose pictures, or a folder that holds some.',
     );
   }
   return { files, skipped };

@@ -98,11 +98,12 @@ async function deviceOptions(parts: DeviceParts, trial: Trial): Promise<Options>
   return { devices, chosen };
 }
 
-const crashedOption = (id: DeviceId, { message }: PawlabError): DeviceOption => ({
+/** It can be chosen: that is how it gets another chance. */
+const crashedOption = (id: DeviceId, { message, remedy }: PawlabError): DeviceOption => ({
   id,
   name: deviceNames[id],
-  usable: false,
-  reason: message,
+  usable: null,
+  reason: `${message} ${remedy}`,
   milliseconds: null,
 });
 

@@ -14,7 +14,7 @@ import { emptyTrash } from './trash.ts';
 
 export type ProjectCalls = Pick<
   StudioApi,
-  'inspectFolder' | 'recentProjects' | 'forgetProject' | 'openProject' | 'changeProject' | 'testFoldersBeside'
+  'inspectFolder' | 'recentProjects' | 'forgetProject' | 'openProject' | 'project' | 'changeProject' | 'testFoldersBeside'
 >;
 
 export function createProjectCalls(parts: Parts, running: RunningParts, changed: EmitChanged): ProjectCalls {
@@ -39,6 +39,11 @@ export function createProjectCalls(parts: Parts, running: RunningParts, changed:
       await ifWritable(noteUse(parts, opened));
       changed('projects', null);
       return projectView(opened.folder, opened.record);
+    },
+
+    async project(project) {
+      const folder = parts.openFolder(project);
+      return projectView(folder, await requireProject(folder));
     },
 
     async changeProject(project, change) {

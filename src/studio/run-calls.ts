@@ -2,11 +2,10 @@ import type { StudioApi } from '../contract/api.ts';
 import { PawlabError } from '../contract/errors.ts';
 import type { EmitChanged } from './changes.ts';
 import type { Parts } from './parts.ts';
-import { readProject } from './records.ts';
 import { requireProject } from './projects.ts';
 import { writeName } from './run-name.ts';
 import { detailRun, runsOf, stateOf, viewRun, type RunningParts } from './run-views.ts';
-import { findRun, type Run } from './runs.ts';
+import { findRun, projectOf, type Run } from './runs.ts';
 import { takeBack, throwAway } from './trash.ts';
 
 export type RunCalls = Pick<StudioApi, 'runs' | 'run' | 'renameRun' | 'deleteRun' | 'restoreRun'>;
@@ -55,7 +54,7 @@ const isRunning = ({ record }: Run): PawlabError =>
 
 /** A run that was copied out of its project has no trash to go to. */
 async function requireInProject({ folder }: Run): Promise<void> {
-  if (folder.parent.name === 'runs' && (await readProject(folder.parent.parent)) !== null) return;
+  if ((await projectOf(folder)) !== null) return;
   throw new PawlabError(
     'project-missing',
     `The run at ${folder.path} lies in no project.`,

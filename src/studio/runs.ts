@@ -59,7 +59,7 @@ export async function findRun(openFolder: OpenFolder, projectsFolder: string, as
 }
 
 const missing = (message: string): PawlabError =>
-  new PawlabError('run-missing', message, 'Give the folder that training printed at its end, or train first.');
+  new PawlabError('run-missing', message, 'Choose a run that is there, or train first.');
 
 async function newestRun(projects: Folder, wanted: (run: Folder) => boolean): Promise<Run | null> {
   for (const folder of (await allRuns(projects)).filter(wanted)) {
@@ -67,6 +67,12 @@ async function newestRun(projects: Folder, wanted: (run: Folder) => boolean): Pr
     if (record !== null) return { folder, record };
   }
   return null;
+}
+
+/** The folder of the project that a run lies in; null: it was copied out of its own. Throws `project-damaged`. */
+export async function projectOf(run: Folder): Promise<string | null> {
+  const project = run.parent.parent;
+  return run.parent.name === 'runs' && (await readProject(project)) !== null ? project.path : null;
 }
 
 /** Labels as they are now: the project's, where the run still lies in one, else those of its time. */

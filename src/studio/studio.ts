@@ -1,4 +1,5 @@
 import type { StudioApi } from '../contract/api.ts';
+import { PawlabError } from '../contract/errors.ts';
 import type { StudioEvent } from '../contract/events.ts';
 import type { PicturesApi } from '../contract/pictures.ts';
 import type { Snapshot } from '../contract/snapshot.ts';
@@ -17,6 +18,7 @@ import { previewRun, trialOfProject } from './preview.ts';
 import { createProjectCalls } from './project-calls.ts';
 import { projectView, rememberCounts, requireProject } from './projects.ts';
 import { createRunCalls } from './run-calls.ts';
+import { findRun, projectOf } from './runs.ts';
 import { followTraining, type CurrentTraining } from './training.ts';
 import { createTrainingCalls } from './training-calls.ts';
 
@@ -116,11 +118,23 @@ function deviceCalls(
   };
 }
 
+/** null: of none. What is wrong with the run is for the job to say: it fails of the same. */
+async function projectOfRun({ openFolder, projectsFolder }: Parts, run: string): Promise<string | null> {
+  try {
+    return await projectOf((await findRun(openFolder, projectsFolder, run)).folder);
+  } catch (error) {
+    if (error instanceof PawlabError) return null;
+    throw error;
+  }
+}
+
 type OtherJobs = Pick<StudioApi, 'predict' | 'drawSample' | 'examine' | 'gpuPack' | 'installGpuPack' | 'removeGpuPack'>;
 
 const otherJobs = (parts: Parts, jobs: Jobs): OtherJobs => ({
-  predict: (request) =>
-    Promise.resolve(jobs.start('prediction', null, (context) => predictJob(parts, request, context))),
+  async predict(request) {
+    const project = await projectOfRun(parts, request.run);
+    return jobs.start('prediction', project, (context) => predictJob(parts, request, context));
+  },
   drawSample: (request) =>
     Promise.resolve(jobs.start('sample', null, (context) => drawSampleJob(parts, request, context))),
   examine: () => Promise.resolve(jobs.start('examining', null, (context) => examineJob(parts, context))),

@@ -42,24 +42,26 @@ export function createTrainingCalls(parts: Parts, jobs: Jobs, training: CurrentT
   };
 }
 
+const nothingYet = { run: null, epochs: [], seconds: 0 };
+
 /** What is wrong with a request is for the job to say: it fails of the same. */
 async function ifKnown({ projectsFolder }: Parts, find: () => Promise<Standing>): Promise<Standing> {
   try {
     return await find();
   } catch (error) {
-    if (error instanceof PawlabError) return { project: projectsFolder, run: null, epochs: [] };
+    if (error instanceof PawlabError) return { project: projectsFolder, ...nothingYet };
     throw error;
   }
 }
 
 async function ofNewRun({ openFolder, projectsFolder }: Parts, request: TrainRequest): Promise<Standing> {
   const { path: project } = await folderOfRequest(openFolder, projectsFolder, request);
-  return { project, run: null, epochs: [] };
+  return { project, ...nothingYet };
 }
 
 async function ofRun({ openFolder, projectsFolder }: Parts, request: ResumeRequest): Promise<Standing> {
   const { folder, record } = await findRun(openFolder, projectsFolder, request.run);
-  const next = (await loadLast(folder, record.settings.seed))?.position.epoch ?? 1;
+  const { epoch: next = 1, seconds = 0 } = (await loadLast(folder, record.settings.seed))?.position ?? {};
   const epochs = (await readMetrics(folder)).filter(({ epoch }) => epoch < next);
-  return { project: folder.parent.parent.path, run: folder.path, epochs };
+  return { project: folder.parent.parent.path, run: folder.path, epochs, seconds };
 }

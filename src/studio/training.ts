@@ -10,6 +10,8 @@ export interface Standing {
   readonly run: string | null;
   /** Those that were done before. */
   readonly epochs: readonly EpochEvent[];
+  /** Of training, up to where it goes on. */
+  readonly seconds: number;
 }
 
 export type UnderWay = Pick<Standing, 'run'>;
@@ -43,9 +45,9 @@ export function followTraining(changed: EmitChanged): CurrentTraining {
       const other = running();
       if (other !== null) throw busy(other);
     },
-    begin(job, began, { project, run, epochs }) {
+    begin(job, began, { project, run, epochs, seconds }) {
       resumed = run;
-      view = { ...newTraining(job, project, began), epochs };
+      view = { ...newTraining(job, project, began), secondsBefore: seconds, epochs };
       changed('training', project);
     },
     follow({ job, at, report }) {

@@ -1,7 +1,7 @@
 /** What every spec gets: data folders of its own, and the studio on the host under test. */
 import { test as base, type TestInfo } from '@playwright/test';
 import { broken, newDataFolders, type Broken, type DataFolders } from './data-folders.ts';
-import { startHost, type HostName, type RunningHost } from './hosts.ts';
+import { startHost, type HostName, type RunningHost, type StartOptions } from './hosts.ts';
 import { Studio } from './pages/studio.ts';
 
 export { expect } from '@playwright/test';
@@ -13,12 +13,11 @@ export interface HostOptions {
 interface Fixtures {
   readonly folders: DataFolders;
   /** Starts the studio; again after `close`, with the same folders, it is a restart of the app. */
-  readonly start: (how?: {
-    readonly broken?: Broken;
-    readonly environment?: Readonly<Record<string, string>>;
-  }) => Promise<Studio>;
-  /** A studio that has started. */
-  readonly studio: Studio;
+  readonly start: (how?: How) => Promise<Studio>;
+}
+
+interface How extends Pick<StartOptions, 'server'> {
+  readonly broken?: Broken;
 }
 
 async function withNotes(host: RunningHost, info: TestInfo): Promise<RunningHost> {
@@ -37,9 +36,9 @@ export const test = base.extend<Fixtures & HostOptions>({
   },
   start: async ({ host, folders }, use, info) => {
     const running = new Set<RunningHost>();
-    await use(async (how = {}) => {
-      const environment = { ...folders.environment, ...broken(how.broken ?? null, folders), ...how.environment };
-      const started = await withNotes(await startHost({ host, folders, environment }), info);
+    await use(async ({ broken: how = null, ...more } = {}) => {
+      const environment = { ...folders.environment, ...broken(how, folders) };
+      const started = await withNotes(await startHost({ host, folders, environment, ...more }), info);
       running.add(started);
       return new Studio(started, () => {
         running.delete(started);
@@ -47,8 +46,5 @@ export const test = base.extend<Fixtures & HostOptions>({
       });
     });
     for (const host of running) await host.close();
-  },
-  studio: async ({ start }, use) => {
-    await use(await start());
   },
 });

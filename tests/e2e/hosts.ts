@@ -10,6 +10,8 @@ export interface StartOptions {
   readonly host: HostName;
   readonly folders: DataFolders;
   readonly environment: Readonly<Record<string, string>>;
+  /** Another server than `pawlab serve`: what Node is started with. */
+  readonly server?: readonly string[];
 }
 
 export interface RunningHost {

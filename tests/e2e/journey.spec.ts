@@ -32,6 +32,7 @@ test('first start, two folders, training, a label, and after a restart the run i
   await studio.close();
 
   const again = await start();
+  await again.comeBack();
   const runs = await again.runs();
   await expect(runs.rows).toHaveCount(1);
   const same = await again.predict();

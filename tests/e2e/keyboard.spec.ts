@@ -11,7 +11,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
-      return element?.getAttribute('aria-label') ?? element?.textContent.trim() ?? '';
+      const label = element instanceof HTMLInputElement ? element.labels?.[0] : element;
+      return element?.getAttribute('aria-label') ?? label?.textContent.trim() ?? '';
     });
     if (name.test(focused)) return;
   }

@@ -12,13 +12,14 @@ interface Server {
   readonly address: string;
 }
 
-/** `pawlab serve` as a person starts it; resolves when it has said its address. */
-async function startServer(environment: StartOptions['environment']): Promise<Server> {
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', main, 'serve', '--port', '0', '--json'],
-    { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+const command = [main, 'serve', '--port', '0', '--json'];
+
+/** `pawlab serve` as a person starts it, or another server; resolves when it has said its address. */
+async function startServer({ environment, server = command }: StartOptions): Promise<Server> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...server], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for await (const line of createInterface({ input: child.stdout })) {
     const said = JSON.parse(line) as { readonly type: string; readonly address: string };
     if (said.type === 'serving') return { child, address: said.address };
@@ -43,8 +44,8 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 /** A browser's tab at a server of its own. */
-export async function serverHost({ environment }: StartOptions): Promise<RunningHost> {
-  const { child, address } = await startServer(environment);
+export async function serverHost(options: StartOptions): Promise<RunningHost> {
+  const { child, address } = await startServer(options);
   const browser = await browserOf();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   const page = await context.newPage();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { rememberedProject, rememberProject, type Memory } from '../../src/renderer/src/remembered.ts';
+import { remember, remembered, type Memory } from '../../src/renderer/src/remembered.ts';
 
 function memory(): Memory {
   const kept = new Map<string, string>();
@@ -18,20 +18,28 @@ const closed: Memory = { getItem: forbidden, setItem: forbidden, removeItem: for
 
 test('a tab’s own project comes before the last one of all', () => {
   const [tab, all] = [memory(), memory()];
-  rememberProject('/one', [tab, all]);
-  rememberProject('/two', [all]);
-  assert.equal(rememberedProject([tab, all]), '/one');
-  assert.equal(rememberedProject([memory(), all]), '/two');
+  remember('project', '/one', [tab, all]);
+  remember('project', '/two', [all]);
+  assert.equal(remembered('project', [tab, all]), '/one');
+  assert.equal(remembered('project', [memory(), all]), '/two');
 });
 
 test('a project that was closed is forgotten', () => {
   const all = memory();
-  rememberProject('/one', [all]);
-  rememberProject(null, [all]);
-  assert.equal(rememberedProject([all]), null);
+  remember('project', '/one', [all]);
+  remember('project', null, [all]);
+  assert.equal(remembered('project', [all]), null);
 });
 
 test('a browser that keeps nothing is no obstacle', () => {
-  rememberProject('/one', [closed]);
-  assert.equal(rememberedProject([closed]), null);
+  remember('project', '/one', [closed]);
+  assert.equal(remembered('project', [closed]), null);
+});
+
+test('project and page are remembered apart', () => {
+  const all = memory();
+  remember('project', '/one', [all]);
+  remember('page', 'train', [all]);
+  remember('project', null, [all]);
+  assert.deepEqual([remembered('project', [all]), remembered('page', [all])], [null, 'train']);
 });

@@ -41,6 +41,18 @@ test('a project is made for a training folder, opened again, and changed', async
   await assert.rejects(studio.openProject({ training: join(home, 'none'), test: null }), { code: 'folder-missing' });
 });
 
+test('a project is read without being opened', async (t) => {
+  const { studio, home, events, project } = await openBench(t);
+  const { folder } = project;
+  const changed = await studio.changeProject(folder, { name: 'Other' });
+  await studio.forgetProject(folder);
+  const before = events.length;
+  assert.deepEqual(await studio.project(folder), changed);
+  await assert.rejects(studio.project(join(home, 'none')), { code: 'project-missing' });
+  assert.deepEqual(events.slice(before), []);
+  assert.deepEqual(await studio.recentProjects(), [], 'it was not used');
+});
+
 test('a project record of the first version is read, and one setting out of range costs only itself', async (t) => {
   const { studio, home } = startStudio(t);
   const folder = join(home, 'old');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
@@ -95,4 +95,24 @@ test('a run that another process trains is neither deleted nor resumed', async (
     ['busy', 'The run 2026-01-04-000000-tutorial is being trained by another Pawlab on this computer.'],
   );
   await studio.deleteRun(await keepRun(one, '2026-01-05-000000-tutorial', { process: '999999999 1' }));
+});
+
+test('a prediction belongs to the project of its run', async (t) => {
+  const one = await openBench(t);
+  const { studio, ended } = one;
+  const inProject = await keepRun(one, '2026-01-02-000000-tutorial', finished);
+  const copied = join(one.home, 'copied');
+  cpSync(inProject, copied, { recursive: true });
+  const paths = [join(one.home, 'none.jpg')];
+  const projectOf = async (run: string): Promise<string | null | undefined> => {
+    const job = await studio.predict({ run, paths, checkpoint: 'best', threshold: 0.5, device: 'wasm' });
+    const { jobs } = await studio.snapshot();
+    const view = jobs.find((each) => each.job === job);
+    assert.equal(view?.kind, 'prediction');
+    await ended(job);
+    return view.project;
+  };
+  assert.equal(await projectOf(inProject), one.project.folder);
+  assert.equal(await projectOf(copied), null);
+  assert.equal(await projectOf(join(one.home, 'none')), null, 'the job says that there is no such run');
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PawlabError } from '../../contract/errors.ts';
 import type { GraphSession, LoadGraph, TensorValues } from '../../engine/ports.ts';
+import { again } from '../install-again.ts';
 
 /**
  * Runs graphs through the addon of @tensorflow/tfjs-node-gpu. These six calls are the package's private part; its public
@@ -129,4 +130,4 @@ function floats(values: unknown): Float32Array {
 }
 
 const unavailable = (why: string): PawlabError =>
-  new PawlabError('device-unavailable', `TensorFlow can't run graphs: ${why}.`, 'Run `npm run setup`.');
+  new PawlabError('device-unavailable', `TensorFlow can't run graphs: ${why}.`, again('npm run setup'));

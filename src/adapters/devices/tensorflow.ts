@@ -8,6 +8,7 @@ import { counted } from '../../contract/counted.ts';
 import { PawlabError } from '../../contract/errors.ts';
 import { hasNvidiaDriver } from '../gpu-pack/driver.ts';
 import { tensorFlowFolder } from '../gpu-pack/folders.ts';
+import { again } from '../install-again.ts';
 import { createGraphLoader, type GraphLoader } from './graph-session.ts';
 import type { Backend } from './tfjs-device.ts';
 
@@ -119,4 +120,4 @@ const bindingVersion = (): string =>
   (require('@tensorflow/tfjs-node-gpu/package.json') as { readonly version: string }).version;
 
 const unavailable = (why: string, cause?: unknown): PawlabError =>
-  new PawlabError('device-unavailable', `TensorFlow can't be used: ${why}.`, 'Run `npm run setup`.', { cause });
+  new PawlabError('device-unavailable', `TensorFlow can't be used: ${why}.`, again('npm run setup'), { cause });

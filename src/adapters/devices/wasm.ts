@@ -4,6 +4,7 @@ import { env, setBackend, version_core } from '@tensorflow/tfjs-core';
 import { getThreadsCount, setWasmPaths, version_wasm } from '@tensorflow/tfjs-backend-wasm';
 import { counted } from '../../contract/counted.ts';
 import { PawlabError } from '../../contract/errors.ts';
+import { again } from '../install-again.ts';
 import type { Backend } from './tfjs-device.ts';
 
 /** Starts tfjs's WebAssembly backend from its package's own files. Rejects with PawlabError `device-unavailable`. */
@@ -32,7 +33,7 @@ async function start(): Promise<void> {
     cause = error;
   }
   const reason = cause instanceof Error ? cause.message : 'its module did not start';
-  throw new PawlabError('device-unavailable', `WebAssembly can't be used: ${reason}.`, 'Run `npm ci`.', { cause });
+  throw new PawlabError('device-unavailable', `WebAssembly can't be used: ${reason}.`, again('npm ci'), { cause });
 }
 
 /** The module's start-up code takes over the process's crash handling, which is its host's own: that is undone. */

@@ -1,8 +1,9 @@
 import { PawlabError } from '../../contract/errors.ts';
 import { gigabytes } from '../../contract/gigabytes.ts';
+import { again } from '../install-again.ts';
 import { tensorFlowVersion, type Wheel } from './wheels.ts';
 
-const goOn = 'run `pawlab gpu install` again: it goes on where it was';
+const goOn = 'install the GPU pack again: it goes on where it was';
 
 const named = (wheel: Wheel): string => `${wheel.package} ${wheel.version}`;
 
@@ -12,7 +13,7 @@ export const advice = {
     new PawlabError(
       'gpu-pack-unsupported',
       `There is no GPU pack for ${platform} on ${arch}: TensorFlow's CUDA build is for Linux on x64 processors.`,
-      'There is nothing to install; `pawlab doctor` names the devices that this computer can train on.',
+      'There is nothing to install. Settings, and `pawlab doctor` on the command line, name the devices to train on.',
     ),
   busy: () =>
     new PawlabError(
@@ -24,13 +25,13 @@ export const advice = {
     new PawlabError(
       'python-missing',
       'No Python 3 with pip was found, which knows where packages are fetched from.',
-      'Install it (Debian, Ubuntu: sudo apt install python3-pip; Fedora: sudo dnf install python3-pip) and run `pawlab gpu install` again.',
+      'Install it (Debian, Ubuntu: sudo apt install python3-pip; Fedora: sudo dnf install python3-pip) and install the GPU pack again.',
     ),
   addon: (why: string) =>
     new PawlabError(
       'device-unavailable',
       `The GPU pack needs the addon of native TensorFlow ${tensorFlowVersion}: ${why}.`,
-      'Run `npm run setup`, then `pawlab gpu install` again.',
+      `${again('npm run setup')} Then install the GPU pack again.`,
     ),
   space: (folder: string, needed: number, free: number) =>
     new PawlabError(

@@ -104,6 +104,6 @@ const unpackingError = (wheel: Wheel, reason: string): PawlabError =>
     ? new PawlabError(
         'disk-full',
         'The disk is full.',
-        'Make room and run `pawlab gpu install` again: it goes on where it was.',
+        'Make room and install the GPU pack again: it goes on where it was.',
       )
     : advice.unpacking(wheel, reason);

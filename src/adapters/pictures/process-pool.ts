@@ -200,7 +200,7 @@ export class ProcessPool<Result> {
       new PawlabError(
         'decoder-failed',
         `The process that reads pictures could not start${cause ? `: ${cause.trim()}` : ''}.`,
-        'Run "npm run pawlab -- doctor" to see what is missing. Nothing was changed.',
+        'Install Pawlab again; `pawlab doctor` on the command line says what is missing. Nothing was changed.',
       ),
     );
   }

@@ -54,7 +54,7 @@ async function start(port: number | null): Promise<RunningServer | string> {
     return await startServer({
       port,
       engine: {
-        node: process.execPath,
+        node: process.env['PAWLAB_NODE'] ?? process.execPath,
         entry: fileOf('src/engine-host/main.ts'),
         environment: process.env,
         log: (text) => void process.stderr.write(`${text}\n`),

@@ -46,7 +46,7 @@ export function checkOperations(known: Registry, operations: readonly Operation[
   throw new PawlabError(
     'layer-unsupported',
     `The graph executor can't compute the layer ${unknown.layer} (${unknown.type}).`,
-    'Train with --executor eager.',
+    'Use the executor eager, or auto.',
   );
 }
 

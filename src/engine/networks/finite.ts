@@ -5,5 +5,5 @@ export const notFinite = (stepsDone: number): PawlabError =>
   new PawlabError(
     'loss-not-finite',
     `The loss or its gradient is no longer a number in step ${stepsDone + 1}; the weights of step ${stepsDone} were kept.`,
-    'Lower the learning rate, or limit the gradient (--clip-norm 1), and train again.',
+    'Lower the learning rate, or set the clip norm to 1, and train again.',
   );

@@ -1,22 +1,24 @@
-/** Which project was open: this tab's own for a reload, the last one of all for the next start. */
+/** Which project was open, and on which page: this tab's own for a reload, the last one of all for the next start. */
 export type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-const key = 'pawlab.project';
+const keys = { project: 'pawlab.project', page: 'pawlab.page' } as const;
+type What = keyof typeof keys;
 
 /** The first that has something; what a browser doesn't allow isn't there. */
-export function rememberedProject(memories: readonly Memory[]): string | null {
+export function remembered(what: What, memories: readonly Memory[]): string | null {
   for (const memory of memories) {
-    const folder = attempt(() => memory.getItem(key));
-    if (folder !== null && folder !== '') return folder;
+    const value = attempt(() => memory.getItem(keys[what]));
+    if (value !== null && value !== '') return value;
   }
   return null;
 }
 
-export function rememberProject(folder: string | null, memories: readonly Memory[]): void {
+/** null: nothing any more. */
+export function remember(what: What, value: string | null, memories: readonly Memory[]): void {
   for (const memory of memories) {
     attempt(() => {
-      if (folder === null) memory.removeItem(key);
-      else memory.setItem(key, folder);
+      if (value === null) memory.removeItem(keys[what]);
+      else memory.setItem(keys[what], value);
       return null;
     });
   }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { RunningHost } from '../hosts.ts';
 import { DataPage } from './data-page.ts';
 import { PredictPage } from './predict-page.ts';
@@ -44,10 +44,19 @@ export class Studio {
     return new RunsPage(this);
   }
 
+  /** To the project of last time: the window opens it by itself, a new browser has it in its list. */
+  async comeBack(): Promise<void> {
+    if (this.host.name === 'server') await this.welcome().openNewest();
+    await this.#rail.waitFor();
+  }
+
+  get #rail(): Locator {
+    return this.page.getByRole('navigation', { name: 'Project' });
+  }
+
   /** By the rail, as a person goes. */
   async #go(step: string): Promise<void> {
-    const rail = this.page.getByRole('navigation', { name: 'Project' });
-    await rail.getByRole('link', { name: step }).click();
+    await this.#rail.getByRole('link', { name: step }).click();
   }
 
   close(): Promise<void> {

@@ -23,9 +23,9 @@ export class WelcomePage {
     return new DataPage(this.#studio);
   }
 
-  /** A project of the list, by its name. */
-  async openRecent(name: string): Promise<DataPage> {
-    await this.recent.getByRole('button', { name }).first().click();
+  /** The project that was opened last. */
+  async openNewest(): Promise<DataPage> {
+    await this.recent.getByRole('listitem').first().getByRole('button').first().click();
     return new DataPage(this.#studio);
   }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { about, dateOf, duration } from '../../../src/renderer/src/words/time.ts';
+import { about, dateOf, duration, estimate } from '../../../src/renderer/src/words/time.ts';
 
 /** Spaces that don't break, as spaces. */
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
@@ -30,6 +30,11 @@ describe('a guess is as exact as a guess can be', () => {
     [7000, '1 h 57 min'],
   ];
   for (const [seconds, words] of cases) it(words, () => assert.equal(plain(about(seconds)), words));
+
+  it('says that it is one, unless the words say so', () => {
+    assert.equal(plain(estimate(97)), 'about 1 min 40 s');
+    assert.equal(plain(estimate(0.3)), 'under 1 s');
+  });
 });
 
 describe('a date', () => {

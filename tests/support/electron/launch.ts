@@ -20,7 +20,7 @@ export interface Desktop {
   /** For the report: on what it runs. */
   readonly annotations: readonly Annotation[];
   /** Quits it, unless it has ended. Throws where the program asked the stand-in for something that it doesn't imitate. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What a page has around it; these types are those of Node. */

@@ -3,39 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { Cdp } from './cdp.ts';
 import { tellMain } from './ipc-main.ts';
 import { openPage, type PageHooks, type StandInPage } from './page.ts';
-import { accept, accepting, KnownEvents, lacks, only, preventable, requireKnown } from './refusing.ts';
+import { accept, accepting, KnownEvents, only, preventable } from './refusing.ts';
 import { StandInContents } from './web-contents.ts';
+import { checkOptions, type Bounds, type WindowOptions } from './window-options.ts';
 
-interface Bounds {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-interface WebPreferences {
-  readonly preload?: string;
-  readonly sandbox?: boolean;
-  readonly contextIsolation?: boolean;
-  readonly nodeIntegration?: boolean;
-}
-
-interface WindowOptions extends Partial<Bounds> {
-  readonly show?: boolean;
-  readonly webPreferences?: WebPreferences;
-}
-
-const taken = ['x', 'y', 'width', 'height', 'show', 'webPreferences'];
-const ineffective = ['minWidth', 'minHeight', 'backgroundColor', 'title', 'icon', 'autoHideMenuBar'];
-const preferences = [
-  'preload',
-  'sandbox',
-  'contextIsolation',
-  'nodeIntegration',
-  'webviewTag',
-  'spellcheck',
-  'devTools',
-];
 const events = ['close', 'closed', 'ready-to-show', 'show', 'focus', 'blur', 'resize', 'move'];
 const never = ['maximize', 'unmaximize', 'resized', 'moved', 'page-title-updated', 'unresponsive', 'session-end'];
 
@@ -166,14 +137,6 @@ export class StandInWindow extends KnownEvents {
     this.emit('closed');
     if (windows.size === 0) onAllClosed();
   }
-}
-
-function checkOptions(options: object, webPreferences: WebPreferences): void {
-  requireKnown('BrowserWindow', options, [...taken, ...ineffective]);
-  for (const name of ineffective) if (name in options) accept(`BrowserWindow { ${name} }`);
-  requireKnown('webPreferences', webPreferences, preferences);
-  const { sandbox = true, contextIsolation = true, nodeIntegration = false } = webPreferences;
-  if (!sandbox || !contextIsolation || nodeIntegration) lacks('a window without sandbox and isolation');
 }
 
 export const webContents = only('webContents', {

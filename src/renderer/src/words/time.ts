@@ -25,6 +25,9 @@ export function about(seconds: number): string {
   return duration(Math.round(seconds / 60) * 60);
 }
 
+/** A time to come, from here: about 1 min 40 s, under 1 s. */
+export const estimate = (seconds: number): string => (seconds < 1 ? about(seconds) : `about ${about(seconds)}`);
+
 const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long' });
 const dayAndYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'long', year: 'numeric' });
 const dayLength = 24 * 60 * 60 * 1000;

@@ -9,6 +9,7 @@ import {
   bestOf,
   canGoOn,
   isActive,
+  isElsewhere,
   partOf,
   shownRun,
   shownTraining,
@@ -129,6 +130,12 @@ describe('a training as it is shown', () => {
     assert.equal(bestOf(shown)?.epoch, 5);
     assert.equal(partOf(shown), 0);
     assert.ok(canGoOn(shown));
+  });
+
+  it('tells a run that another program trains from one that this one trains', () => {
+    const elsewhere = shownRun({ ...record, state: 'running' });
+    assert.ok(isElsewhere(elsewhere) && !canGoOn(elsewhere));
+    assert.ok(!isElsewhere(shownTraining(after(started, stepEvent()), record)) && !isElsewhere(shownRun(record)));
   });
 
   it('takes as long per step as its pictures take', () => {

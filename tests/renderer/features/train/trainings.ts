@@ -76,6 +76,7 @@ export const training = (change: Partial<Shown> = {}): Shown => ({
   reason: null,
   failure: null,
   began: Date.parse('2026-11-24T14:02:00Z'),
+  secondsBefore: 0,
   seconds: null,
   trainingPictures: 8000,
   testPictures: 2000,

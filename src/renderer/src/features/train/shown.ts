@@ -29,8 +29,10 @@ export interface Shown {
   readonly executor: Executor | null;
   readonly reason: string | null;
   readonly failure: FailedEvent | null;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; of a resume, its own. */
   readonly began: number;
+  /** Of training before a resume; 0: it is none. */
+  readonly secondsBefore: number;
   /** Of training, up to its end; null while it goes on. */
   readonly seconds: number | null;
   /** null: not known. */
@@ -40,6 +42,9 @@ export interface Shown {
 
 const active: readonly Phase[] = ['reading', 'preparing', 'running'];
 export const isActive = ({ phase }: Pick<Shown, 'phase'>): boolean => active.includes(phase);
+
+/** Another program is at it, such as the command line: what is known is what it has saved. */
+export const isElsewhere = ({ phase, job }: Pick<Shown, 'phase' | 'job'>): boolean => phase === 'running' && job === null;
 
 /** It can go on from what is saved. */
 export const canGoOn = ({ phase, run }: Shown): boolean =>
@@ -76,7 +81,7 @@ function prepared(notes: readonly TrainingNote[], split: 'training' | 'test'): n
 export function shownTraining(view: TrainingView, record: RunDetails | null): Shown {
   const known = record !== null && record.folder === view.run ? record : null;
   const epochs = allEpochs(known?.metrics ?? [], view.epochs, view.step?.epoch ?? null);
-  const { job, run, step, reading, curve, notes, skipped, device, executor, reason, failure, began } = view;
+  const { job, run, step, reading, curve, notes, skipped, device, executor, reason, failure, began, secondsBefore } = view;
   const phase = phaseOf(view);
   return {
     phase,
@@ -95,6 +100,7 @@ export function shownTraining(view: TrainingView, record: RunDetails | null): Sh
     reason,
     failure,
     began,
+    secondsBefore,
     seconds: view.done?.seconds ?? (view.state === 'ended' ? (known?.seconds ?? 0) : null),
     trainingPictures: prepared(notes, 'training') ?? known?.trainingPictures ?? null,
     testPictures: prepared(notes, 'test') ?? known?.testPictures ?? (epochs.at(-1)?.testLoss === null ? 0 : null),
@@ -119,6 +125,7 @@ export function shownRun(run: RunDetails): Shown {
     reason: run.device.reason,
     failure: null,
     began: Date.parse(run.created),
+    secondsBefore: 0,
     seconds: run.seconds,
     trainingPictures: run.trainingPictures,
     testPictures: run.testPictures,

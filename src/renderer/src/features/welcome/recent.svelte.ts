@@ -34,7 +34,7 @@ export class RecentProjects {
   /** Its pictures are elsewhere now; a test folder of its own moved along with them. */
   locate({ folder }: ProjectSummary, chosen: string): Promise<void> {
     return this.#try(async () => {
-      const [found, project] = [await studio.inspectFolder(chosen), await studio.openProject({ folder })];
+      const [found, project] = [await studio.inspectFolder(chosen), await studio.project(folder)];
       if (found.kind !== 'dataset') return session.use(chosen);
       const moved = project.test.kind === 'folder' && found.test !== null;
       const test = moved ? { test: { kind: 'folder', folder: found.test } as const } : {};

@@ -1,80 +1,77 @@
 /** Draws the sample set and opens it. It outlives the page: drawing goes on elsewhere. */
-import type { JobId, Report } from '../../../../contract/events.ts';
+import type { JobEvent } from '../../../../contract/events.ts';
 import { settingTable } from '../../../../contract/settings.ts';
+import type { JobView } from '../../../../contract/snapshot.ts';
 import { onStudioEvent, studio } from '../../connection.ts';
 import { session } from '../../session.svelte.ts';
 import { failureOf, type Failure } from '../../words/failure.ts';
-
-interface Drawn {
-  readonly training: string;
-  readonly test: string;
-}
+import { asked, failed, heard, named, runningDrawing, type Drawing } from './drawing.ts';
 
 class Sample {
-  #drawing = $state(false);
-  #job: JobId | null = null;
-  #progress = $state.raw<{ readonly done: number; readonly total: number } | null>(null);
-  #failure = $state.raw<Failure | null>(null);
-  #drawn: Drawn | null = null;
+  /** The one that runs, or the last one. */
+  #state = $state.raw<Drawing | null>(null);
+  /** Somebody asked for it in this window, since it was loaded. */
+  #own = false;
 
-  get drawing(): boolean {
-    return this.#drawing;
-  }
-  /** null: not begun yet. */
-  get progress(): { readonly done: number; readonly total: number } | null {
-    return this.#progress;
-  }
-  get failure(): Failure | null {
-    return this.#failure;
-  }
-
-  async draw(): Promise<void> {
-    if (this.#drawing) return;
-    this.#drawing = true;
-    this.#failure = this.#drawn = null;
-    try {
-      this.#job = await studio.drawSample({ folder: null, seed: settingTable.seed.default });
-      this.#follow(this.#job);
-    } catch (error) {
-      this.#failure = failureOf(error);
-      this.#end();
-    }
-  }
-
-  async cancel(): Promise<void> {
-    if (this.#job !== null) await studio.stop(this.#job).catch(() => null);
-  }
-
-  #follow(job: JobId): void {
-    const leave = onStudioEvent((event) => {
-      if (event.type !== 'job' || event.job !== job) return;
-      if (event.report !== null) {
-        this.#take(event.report);
-        return;
-      }
-      leave();
-      this.#end();
-      if (this.#drawn !== null) void this.#open(this.#drawn);
+  constructor() {
+    onStudioEvent((event) => {
+      if (event.type === 'job') this.#hear(event);
     });
   }
 
-  #take(report: Report): void {
-    if (report.type === 'drawing') this.#progress = { done: report.done, total: report.total };
-    if (report.type === 'drawn') this.#drawn = report;
-    if (report.type === 'failed') this.#failure = { message: report.message, remedy: report.remedy };
+  get drawing(): boolean {
+    return this.#state?.ended === false;
+  }
+  get progress(): Drawing['progress'] {
+    return this.#state?.progress ?? null;
+  }
+  get failure(): Failure | null {
+    return this.#state?.failure ?? null;
   }
 
-  async #open({ training, test }: Drawn): Promise<void> {
+  async draw(): Promise<void> {
+    if (this.drawing) return;
+    this.#own = true;
+    this.#state = asked;
     try {
-      await session.open({ training, test });
+      const job = await studio.drawSample({ folder: null, seed: settingTable.seed.default });
+      this.#become(named(this.#state, job));
     } catch (error) {
-      this.#failure = failureOf(error);
+      this.#state = failed(failureOf(error));
     }
   }
 
-  #end(): void {
-    this.#drawing = false;
-    this.#job = this.#progress = null;
+  /** Shows a drawing that was begun before this page was loaded, or in another window. */
+  pickUp(jobs: readonly JobView[]): void {
+    const job = runningDrawing(jobs);
+    if (job === null || this.drawing) return;
+    this.#own = false;
+    this.#state = named(asked, job);
+  }
+
+  async cancel(): Promise<void> {
+    const job = this.#state?.job ?? null;
+    if (job !== null) await studio.stop(job).catch(() => null);
+  }
+
+  #hear(event: JobEvent): void {
+    if (this.#state !== null) this.#become(heard(this.#state, event));
+  }
+
+  #become(next: Drawing): void {
+    const ends = next.ended && this.drawing;
+    this.#state = next;
+    if (ends && next.drawn !== null) void this.#open(next.drawn);
+  }
+
+  async #open({ training, test }: NonNullable<Drawing['drawn']>): Promise<void> {
+    // Another window's takes nobody away from a project.
+    if (!this.#own && session.project !== null) return;
+    try {
+      await session.open({ training, test });
+    } catch (error) {
+      this.#state = failed(failureOf(error));
+    }
   }
 }
 

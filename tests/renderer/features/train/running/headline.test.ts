@@ -26,6 +26,14 @@ describe('headline of a training', () => {
     assert.match(said(training({ step, testPictures: 0 })), /step 250 of 250/);
   });
 
+  it('knows no time left of what another program trains', () => {
+    assert.equal(said(training({ job: null, step: null })), 'Epoch 7 of 25');
+  });
+
+  it('says no more than it knows at the end', () => {
+    assert.match(said(training({ step: stepEvent({ secondsLeft: 0.4 }) })), /· under 1 s left$/);
+  });
+
   it('names the next epoch between two', () => {
     assert.equal(said(training({ step: null })), 'Epoch 7 of 25 · about 1 min 40 s left');
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { DeviceOption } from '../../../../../src/contract/run-view.ts';
 import { defaultSettings } from '../../../../../src/contract/settings.ts';
 import { remediesOf } from '../../../../../src/renderer/src/features/train/running/remedies.ts';
 import { inFirstEpoch, training } from '../trainings.ts';
@@ -28,12 +29,34 @@ describe('remedies of a failure', () => {
     const settings = { ...defaultSettings, batchSize: 128 };
     assert.deepEqual(labels('out-of-memory', training({ settings, device: gpu })), [
       'Start again with batch 64',
-      'Use the CPU',
+      'Use WebAssembly on the CPU',
     ]);
   });
 
+  it('take TensorFlow where it is known to be on the CPU', () => {
+    const named = (name: string, usable: boolean | null): DeviceOption => ({
+      id: 'tensorflow',
+      name,
+      usable,
+      reason: '',
+      milliseconds: null,
+    });
+    const taken = (device: DeviceOption): unknown => {
+      const [, remedy] = remediesOf('out-of-memory', training({ device: gpu }), [device]);
+      return remedy?.kind === 'resume' ? [remedy.label, remedy.device] : remedy;
+    };
+    const wasm = ['Use WebAssembly on the CPU', 'wasm'];
+    const cpu = 'TensorFlow 2.20.0 on the CPU (2 cores)';
+    assert.deepEqual(taken(named(cpu, true)), ['Use TensorFlow on the CPU', 'tensorflow']);
+    assert.deepEqual(taken(named(cpu, false)), wasm);
+    assert.deepEqual(taken(named('TensorFlow 2.20.0 on the GPU (CUDA)', true)), wasm);
+    assert.deepEqual(taken(named('TensorFlow', null)), wasm, 'nobody has tried it');
+  });
+
   it('do not offer the CPU where it is the CPU', () => {
-    assert.deepEqual(labels('out-of-memory'), ['Start again with batch 16', 'Change the settings']);
+    const smaller = ['Start again with batch 16', 'Change the settings'];
+    assert.deepEqual(labels('out-of-memory'), smaller);
+    assert.deepEqual(labels('out-of-memory', training({ device: 'WebAssembly (SIMD, 4 threads)' })), smaller);
     const settings = { ...defaultSettings, batchSize: 1 };
     assert.deepEqual(labels('out-of-memory', training({ settings })), ['Change the settings']);
   });

@@ -38,6 +38,11 @@ describe('note of a training that rests', () => {
     assert.equal(stateNote(training({ phase: 'reading' })), null);
   });
 
+  it('says where another program trains the run', () => {
+    const note = stateNote(training({ job: null, step: null }));
+    assert.deepEqual([note?.kind, note?.title], ['info', 'Another program is training this run.']);
+  });
+
   it('says from where it goes on', () => {
     assert.deepEqual(stateNote(training({ phase: 'paused' })), {
       kind: 'info',

@@ -1,7 +1,7 @@
 /** The page's headline: where the training is now. */
 import { count, percent } from '../../../words/numbers.ts';
-import { about } from '../../../words/time.ts';
-import { accuracyOf, bestOf, partOf, type Shown } from '../shown.ts';
+import { estimate } from '../../../words/time.ts';
+import { accuracyOf, bestOf, isElsewhere, partOf, type Shown } from '../shown.ts';
 
 export interface Headline {
   readonly main: string;
@@ -20,11 +20,12 @@ export const epochNow = ({ step, epochs, total }: Pick<Shown, 'step' | 'epochs' 
   step?.epoch ?? Math.min(total, (epochs.at(-1)?.epoch ?? 0) + 1);
 
 export const timeLeft = (seconds: number | null): string =>
-  seconds === null ? 'measuring speed' : `about ${about(seconds)} left`;
+  seconds === null ? 'measuring speed' : `${estimate(seconds)} left`;
 
 function running(shown: Shown): Headline {
   const { step, epochs, total, testPictures } = shown;
   const main = `Epoch ${count(epochNow(shown))} of ${count(total)}`;
+  if (isElsewhere(shown)) return { main, rest: [] };
   if (step === null) {
     const last = epochs.at(-1);
     return { main, rest: [last === undefined ? 'measuring speed' : timeLeft(last.secondsLeft)] };

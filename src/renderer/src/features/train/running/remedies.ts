@@ -2,6 +2,7 @@
 import type { DeviceChoice } from '../../../../../contract/devices.ts';
 import type { ErrorCode } from '../../../../../contract/errors.ts';
 import type { Settings } from '../../../../../contract/settings.ts';
+import type { DeviceOption } from '../../../../../contract/run-view.ts';
 import { count } from '../../../words/numbers.ts';
 import type { Shown } from '../shown.ts';
 
@@ -40,7 +41,17 @@ function notANumber(shown: Shown): readonly Remedy[] {
   ];
 }
 
-function outOfMemory(shown: Shown): readonly Remedy[] {
+const isOnCpu = (device: string): boolean => device.includes('CPU') || device.startsWith('WebAssembly');
+
+/** TensorFlow where it computes on the processor, else WebAssembly, which always does. */
+function cpuOf(devices: readonly DeviceOption[]): { readonly label: string; readonly device: DeviceChoice } {
+  const tensorflow = devices.find(({ id }) => id === 'tensorflow');
+  return tensorflow?.usable === true && isOnCpu(tensorflow.name)
+    ? { label: 'Use TensorFlow on the CPU', device: 'tensorflow' }
+    : { label: 'Use WebAssembly on the CPU', device: 'wasm' };
+}
+
+function outOfMemory(shown: Shown, devices: readonly DeviceOption[]): readonly Remedy[] {
   const batch = shown.settings?.batchSize;
   const half = batch === undefined || batch < 2 ? null : Math.floor(batch / 2);
   const smaller: readonly Remedy[] =
@@ -48,22 +59,24 @@ function outOfMemory(shown: Shown): readonly Remedy[] {
       ? []
       : [{ kind: 'restart', label: `Start again with batch ${half}`, settings: { batchSize: half }, device: null }];
   const cpu: Remedy =
-    shown.run === null
-      ? { kind: 'restart', label: 'Use the CPU', settings: {}, device: 'wasm' }
-      : { kind: 'resume', label: 'Use the CPU', device: 'wasm' };
+    shown.run === null ? { kind: 'restart', settings: {}, ...cpuOf(devices) } : { kind: 'resume', ...cpuOf(devices) };
   // Another device helps only where it wasn't the computer's own memory that ran out.
-  return (shown.device ?? '').includes('CPU') ? smaller : [...smaller, cpu];
+  return isOnCpu(shown.device ?? '') ? smaller : [...smaller, cpu];
 }
 
 const setUp: Remedy = { kind: 'setup', label: 'Change the settings' };
 
-/** The first is the likelier one. */
-export function remediesOf(code: ErrorCode | null, shown: Shown): readonly Remedy[] {
+/** The first is the likelier one. `devices`: of this computer, as far as they are known. */
+export function remediesOf(
+  code: ErrorCode | null,
+  shown: Shown,
+  devices: readonly DeviceOption[] = [],
+): readonly Remedy[] {
   switch (code) {
     case 'loss-not-finite':
       return notANumber(shown);
     case 'out-of-memory':
-      return [...outOfMemory(shown), setUp].slice(0, 2);
+      return [...outOfMemory(shown, devices), setUp].slice(0, 2);
     case 'disk-full':
     case 'not-writable':
       return goOn(shown, 'Try again');

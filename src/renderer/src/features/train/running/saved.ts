@@ -1,7 +1,7 @@
 /** What is saved of a training, and what stopping it would mean: nothing is lost without being said. */
 import { count } from '../../../words/numbers.ts';
 import { epochNow } from './headline.ts';
-import { isActive, partOf, type Shown } from '../shown.ts';
+import { isActive, isElsewhere, partOf, type Shown } from '../shown.ts';
 
 const halves: readonly (readonly [below: number, words: string])[] = [
   [0.02, 'has just begun'],
@@ -61,8 +61,12 @@ function finished({ testPictures, trainingPictures, total }: Shown): StateNote {
   };
 }
 
-/** What stands above the charts once a training rests; null while it goes on, and where a failure says more. */
+/** What stands above the charts once a training rests; null while it goes on here, and where a failure says more. */
 export function stateNote(shown: Shown): StateNote | null {
+  if (isElsewhere(shown)) {
+    const text = 'What is shown is what it had saved when this page looked.';
+    return { kind: 'info', title: 'Another program is training this run.', text };
+  }
   if (isActive(shown)) return null;
   const whole = shown.epochs.at(-1)?.epoch ?? 0;
   const where = whole === 0 ? 'in epoch 1' : `after epoch ${count(whole)}`;

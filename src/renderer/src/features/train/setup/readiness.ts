@@ -2,13 +2,13 @@
 import type { DataView } from '../../../../../contract/data-view.ts';
 import type { TrainingView } from '../../../../../contract/training-view.ts';
 import { count } from '../../../words/numbers.ts';
-import { about } from '../../../words/time.ts';
+import { estimate } from '../../../words/time.ts';
 
 /** The training that runs in the way of another. */
 export function busyReason(training: TrainingView | null): string | null {
   if (training === null || training.state === 'ended') return null;
   const left = training.step?.secondsLeft ?? training.epochs.at(-1)?.secondsLeft ?? null;
-  return `Training is running.${left === null ? '' : ` It ends in about ${about(left)}.`}`;
+  return `Training is running.${left === null ? '' : ` It ends in ${estimate(left)}.`}`;
 }
 
 /** Why these pictures can't be trained on; null: they can, or nobody has looked yet. */

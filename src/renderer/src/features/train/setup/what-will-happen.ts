@@ -2,7 +2,7 @@
 import type { RunPreview } from '../../../../../contract/run-view.ts';
 import type { Settings } from '../../../../../contract/settings.ts';
 import { count } from '../../../words/numbers.ts';
-import { about } from '../../../words/time.ts';
+import { estimate } from '../../../words/time.ts';
 
 /** Of all epochs, measured; null: not yet. */
 export function wholeTime(preview: RunPreview | null, settings: Settings): number | null {
@@ -10,7 +10,7 @@ export function wholeTime(preview: RunPreview | null, settings: Settings): numbe
   return seconds === null ? null : seconds * settings.epochs;
 }
 
-const taking = (seconds: number | null): string => (seconds === null ? '' : `: about ${about(seconds)}`);
+const taking = (seconds: number | null): string => (seconds === null ? '' : `: ${estimate(seconds)}`);
 
 function reading({ pictureSize }: Settings): string {
   return `The pictures are read once and made ${pictureSize}×${pictureSize} pixels. What was read before is kept.`;
