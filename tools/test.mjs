@@ -52,7 +52,7 @@ async function runPageSpecs(specs, node, run) {
 }
 
 async function runChecks(node) {
-  const counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const { name, args } of checks()) {
     const begun = performance.now();
     const { code, output } = await run(node, args, { cwd: projectRoot });

@@ -14,7 +14,13 @@ import { emptyTrash } from './trash.ts';
 
 export type ProjectCalls = Pick<
   StudioApi,
-  'inspectFolder' | 'recentProjects' | 'forgetProject' | 'openProject' | 'project' | 'changeProject' | 'testFoldersBeside'
+  | 'inspectFolder'
+  | 'recentProjects'
+  | 'forgetProject'
+  | 'openProject'
+  | 'project'
+  | 'changeProject'
+  | 'testFoldersBeside'
 >;
 
 export function createProjectCalls(parts: Parts, running: RunningParts, changed: EmitChanged): ProjectCalls {

@@ -18,6 +18,8 @@ interface Fixtures {
 
 interface How extends Pick<StartOptions, 'server'> {
   readonly broken?: Broken;
+  /** Besides that of the folders. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 async function withNotes(host: RunningHost, info: TestInfo): Promise<RunningHost> {
@@ -36,8 +38,8 @@ export const test = base.extend<Fixtures & HostOptions>({
   },
   start: async ({ host, folders }, use, info) => {
     const running = new Set<RunningHost>();
-    await use(async ({ broken: how = null, ...more } = {}) => {
-      const environment = { ...folders.environment, ...broken(how, folders) };
+    await use(async ({ broken: how = null, environment: own = {}, ...more } = {}) => {
+      const environment = { ...folders.environment, ...broken(how, folders), ...own };
       const started = await withNotes(await startHost({ host, folders, environment, ...more }), info);
       running.add(started);
       return new Studio(started, () => {

@@ -1,5 +1,5 @@
 /** Both hosts behind one interface: whatever only one of them does, the specs don't see. */
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { launchDesktop } from '../support/electron/launch.ts';
 import type { DataFolders } from './data-folders.ts';
 import { serverHost } from './server-host.ts';
@@ -35,28 +35,13 @@ export const startHost = (options: StartOptions): Promise<RunningHost> =>
 
 async function desktopHost({ environment }: StartOptions): Promise<RunningHost> {
   const { app, page, annotations, close } = await launchDesktop({ environment });
-  /** Native dialogs can't be seen: the next one answers with these paths. */
-  const answerNext = (paths: readonly string[]): Promise<void> =>
-    app.evaluate(({ dialog }, filePaths) => {
-      const usual = dialog.showOpenDialog.bind(dialog);
-      dialog.showOpenDialog = () => {
-        dialog.showOpenDialog = usual;
-        return Promise.resolve({ canceled: false, filePaths: [...filePaths] });
-      };
-    }, paths);
   return {
     name: 'desktop',
     page,
     pid: app.process().pid ?? 0,
     annotations,
-    chooseFolder: async (folder, open) => {
-      await answerNext([folder]);
-      await open();
-    },
-    choosePictures: async (files, open) => {
-      await answerNext(files);
-      await open();
-    },
+    chooseFolder: (folder, open) => answering(app, [folder], open),
+    choosePictures: (files, open) => answering(app, files, open),
     newWindow: async () => {
       const opened = app.waitForEvent('window');
       await app.evaluate(({ Menu }) => {
@@ -66,4 +51,21 @@ async function desktopHost({ environment }: StartOptions): Promise<RunningHost> 
     },
     close,
   };
+}
+
+/** Native dialogs can't be seen: the one that `open` leads to answers with these paths. Resolves when it has. */
+async function answering(app: ElectronApplication, paths: readonly string[], open: () => Promise<void>): Promise<void> {
+  await app.evaluate(({ dialog }, filePaths) => {
+    const usual = dialog.showOpenDialog.bind(dialog);
+    const answered = new Promise<void>((resolve) => {
+      dialog.showOpenDialog = () => {
+        dialog.showOpenDialog = usual;
+        resolve();
+        return Promise.resolve({ canceled: false, filePaths: [...filePaths] });
+      };
+    });
+    Object.assign(globalThis, { answered });
+  }, paths);
+  await open();
+  await app.evaluate(() => (globalThis as { answered?: Promise<void> }).answered);
 }

@@ -31,7 +31,7 @@ test('from choosing a folder to a label by keyboard alone', async ({ start, fold
   await tabTo(page, /^Epochs/);
   await page.keyboard.type('1');
   await page.keyboard.press(`${command}+Enter`);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Finished/, { timeout: 60_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Finished/);
   await page.keyboard.press(`${command}+3`);
   await expect(page.getByText('Nothing predicted yet')).toBeVisible();
   await host.choosePictures([set.unseen], () => page.keyboard.press(`${command}+o`));

@@ -37,7 +37,6 @@ async function soundPage(page: Page, host: HostName, name: string): Promise<void
 }
 
 test('every page in its states', async ({ start, folders, host }) => {
-  test.setTimeout(240_000);
   const set = await drawnSet(folders);
   const studio = await start();
   const { page } = studio;

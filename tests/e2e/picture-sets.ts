@@ -12,8 +12,13 @@ export interface PictureSet {
 }
 
 /** Small, drawn, quick: two classes, `training` and `test` pictures of each. */
-export async function drawnSet({ root }: DataFolders, training = 60, test = 20): Promise<PictureSet> {
-  const folder = join(root, 'pictures');
+export async function drawnSet(
+  { root }: DataFolders,
+  training = 60,
+  test = 20,
+  name = 'pictures',
+): Promise<PictureSet> {
+  const folder = join(root, name);
   const drawn = await drawSmallSample(folder, { training, test });
   return { training: drawn.training, test: drawn.test, unseen: join(drawn.unseen, 'picture-1.jpg') };
 }

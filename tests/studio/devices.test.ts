@@ -139,7 +139,10 @@ test('a device that ends the process is left out from then on, until it is asked
   await crash(folder);
   const { parts, context, notices } = workbench(t, { folder, devices: await pair([]) });
   assert.equal((await chooseDevice(parts, 'auto', smallTrial, context)).device.id, 'wasm');
-  assert.match(notices().join('\n'), /WebGPU ended the program on 2026-11-24 .* It is tried again when it is chosen by name\./);
+  assert.match(
+    notices().join('\n'),
+    /WebGPU ended the program on 2026-11-24 .* It is tried again when it is chosen by name\./,
+  );
   assert.equal((await recallDevice(parts, 'auto', smallTrial, context)).id, 'wasm');
   assert.equal((await chooseDevice(parts, 'webgpu', smallTrial, context)).device.id, 'webgpu');
   assert.deepEqual(memoryIn(folder).crashed, {});

@@ -128,7 +128,7 @@ describe('a training in the studio', { concurrency: 1 }, () => {
       [1],
     );
     assert.ok((done?.seconds ?? 0) > 0);
-    assert.equal(training?.secondsBefore, done?.seconds);
+    assert.equal(training.secondsBefore, done?.seconds);
     assert.equal((await studio.run(run)).state, 'running', 'though its pictures are still being read');
     await assert.rejects(studio.deleteRun(run), { code: 'busy' });
     assert.equal(doneOf(await ended(job))?.stopped, false);

@@ -6,8 +6,8 @@ import { drawnSet } from '../picture-sets.ts';
 const picture = join(import.meta.dirname, '..', '..', '..', 'docs', 'training.png');
 
 test('training, as README shows it', async ({ start, folders }) => {
-  const set = await drawnSet(folders, 400, 100);
-  const studio = await start();
+  const set = await drawnSet(folders, 400, 100, 'Cats and dogs');
+  const studio = await start({ environment: { HOME: folders.root, USERPROFILE: folders.root } });
   const data = await studio.welcome().chooseFolder(set.training);
   await expect(data.headline).toHaveText('800 pictures in 2 classes');
   const train = await data.setUpTraining();

@@ -13,8 +13,21 @@ export class DataPage {
     return this.#studio.page.getByRole('heading', { level: 1 });
   }
 
+  /** The folders to train and to test on. */
+  get sources(): Locator {
+    return this.#studio.page.getByRole('region', { name: 'Folders' });
+  }
+
   get health(): Locator {
     return this.#studio.page.getByRole('region', { name: 'Health report' });
+  }
+
+  /** What a class's pictures are called in answers. */
+  async rename(name: string, label: string): Promise<void> {
+    const { page } = this.#studio;
+    await page.getByRole('button', { name: new RegExp(`^${name}.*rename the answer$`) }).click();
+    await page.getByRole('textbox', { name: `Answer for ${name}` }).fill(label);
+    await page.keyboard.press('Enter');
   }
 
   async changeTrainingFolder(folder: string): Promise<void> {

@@ -20,6 +20,11 @@ export class Studio {
     return this.host.page;
   }
 
+  /** The same studio in another window. */
+  over(page: Page): Studio {
+    return new Studio({ ...this.host, page }, () => page.close());
+  }
+
   welcome(): WelcomePage {
     return new WelcomePage(this);
   }
@@ -44,9 +49,10 @@ export class Studio {
     return new RunsPage(this);
   }
 
-  /** To the project of last time: the window opens it by itself, a new browser has it in its list. */
+  /** To the project of last time: a window or a tab that knows it opens it by itself, a new browser has it in its list. */
   async comeBack(): Promise<void> {
-    if (this.host.name === 'server') await this.welcome().openNewest();
+    await this.#rail.or(this.welcome().recent).waitFor();
+    if (!(await this.#rail.isVisible())) await this.welcome().openNewest();
     await this.#rail.waitFor();
   }
 

@@ -44,7 +44,8 @@ const active: readonly Phase[] = ['reading', 'preparing', 'running'];
 export const isActive = ({ phase }: Pick<Shown, 'phase'>): boolean => active.includes(phase);
 
 /** Another program is at it, such as the command line: what is known is what it has saved. */
-export const isElsewhere = ({ phase, job }: Pick<Shown, 'phase' | 'job'>): boolean => phase === 'running' && job === null;
+export const isElsewhere = ({ phase, job }: Pick<Shown, 'phase' | 'job'>): boolean =>
+  phase === 'running' && job === null;
 
 /** It can go on from what is saved. */
 export const canGoOn = ({ phase, run }: Shown): boolean =>
@@ -71,7 +72,7 @@ export function allEpochs(
   return [...earlier.filter(({ epoch }) => epoch < first), ...reported];
 }
 
-/** Pictures that the reports counted, by set. */
+/** Pictures that the reports counted, by set: those that are left out or held back for the test too. */
 function prepared(notes: readonly TrainingNote[], split: 'training' | 'test'): number | null {
   const found = notes.find(({ report }) => report.type === 'prepared' && report.split === split)?.report;
   return found?.type === 'prepared' ? found.pictures : null;
@@ -81,7 +82,8 @@ function prepared(notes: readonly TrainingNote[], split: 'training' | 'test'): n
 export function shownTraining(view: TrainingView, record: RunDetails | null): Shown {
   const known = record !== null && record.folder === view.run ? record : null;
   const epochs = allEpochs(known?.metrics ?? [], view.epochs, view.step?.epoch ?? null);
-  const { job, run, step, reading, curve, notes, skipped, device, executor, reason, failure, began, secondsBefore } = view;
+  const { job, run, step, reading, curve, notes, skipped, device, executor, reason, failure, began, secondsBefore } =
+    view;
   const phase = phaseOf(view);
   return {
     phase,
@@ -102,8 +104,8 @@ export function shownTraining(view: TrainingView, record: RunDetails | null): Sh
     began,
     secondsBefore,
     seconds: view.done?.seconds ?? (view.state === 'ended' ? (known?.seconds ?? 0) : null),
-    trainingPictures: prepared(notes, 'training') ?? known?.trainingPictures ?? null,
-    testPictures: prepared(notes, 'test') ?? known?.testPictures ?? (epochs.at(-1)?.testLoss === null ? 0 : null),
+    trainingPictures: known?.trainingPictures ?? prepared(notes, 'training'),
+    testPictures: known?.testPictures ?? prepared(notes, 'test') ?? (epochs.at(-1)?.testLoss === null ? 0 : null),
   };
 }
 

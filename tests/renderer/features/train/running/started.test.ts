@@ -32,7 +32,10 @@ describe('when a training started', () => {
     const resumed = training({ secondsBefore: 80 });
     assert.equal(said(resumed, 0), 'Went on · 1 min 20 s before');
     assert.equal(said(resumed, 12), 'Went on · 12 s so far · 1 min 20 s before');
-    assert.equal(said({ ...resumed, job: null, phase: 'finished', seconds: 92 }, 60), 'Went on · 1 min 32 s of training in all');
+    assert.equal(
+      said({ ...resumed, job: null, phase: 'finished', seconds: 92 }, 60),
+      'Went on · 1 min 32 s of training in all',
+    );
   });
 
   it('names the day where it is another one', () => {
