@@ -3,11 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { drawnSet } from './picture-sets.ts';
+import { soundPage } from './sound-page.ts';
 
 test('an engine that does not start is said in words, with a way to try again', async ({ start }) => {
   const studio = await start({ broken: 'engineDoesNotStart' });
   await expect(studio.page.getByRole('alert').filter({ hasText: 'Pawlab could not start' })).toBeVisible();
   await expect(studio.page.getByRole('button', { name: 'Try again' })).toBeVisible();
+  await soundPage(studio, 'engine-failed');
 });
 
 test('without native TensorFlow the run takes WebAssembly and says so', async ({ start, folders }) => {
@@ -25,6 +27,7 @@ test('a folder for projects that cannot be written to is said in words', async (
   const studio = await start({ broken: 'dataFolderNotWritable' });
   await studio.welcome().chooseFolder(set.training);
   await expect(studio.page.getByRole('dialog')).toContainText(/cannot be written/);
+  await soundPage(studio, 'refused');
 });
 
 test('a project whose record is damaged is said in words, and others open', async ({ start, folders }) => {

@@ -2,6 +2,7 @@
 import { enginePid } from './engine-pid.ts';
 import { expect, test } from './fixtures.ts';
 import { drawnSet, hasTutorialSet, tutorialSet } from './picture-sets.ts';
+import { soundPage } from './sound-page.ts';
 
 const answer = /^(Cats?|Dogs?) · \d+(\.\d+)?\s%$/i;
 
@@ -56,6 +57,7 @@ test('the engine is killed in the middle: said in words, started again, the run 
   process.kill(enginePid(studio.host.pid), 'SIGKILL');
   await expect(studio.page.getByText(/ended unexpectedly/).first()).toBeVisible();
   await expect(train.goOnButton).toBeVisible();
+  await soundPage(studio, 'train-cut-off');
   const before = await train.epochs.getByRole('row').count();
   await train.goOnButton.click();
   await expect(train.headline).toContainText(/^Epoch \d+ of 2,000/);

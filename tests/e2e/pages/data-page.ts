@@ -30,6 +30,10 @@ export class DataPage {
     await page.keyboard.press('Enter');
   }
 
+  async openClass(name: string): Promise<void> {
+    await this.#studio.page.getByRole('button', { name: new RegExp(`^Show the .* of ${name}$`) }).click();
+  }
+
   async changeTrainingFolder(folder: string): Promise<void> {
     const { host, page } = this.#studio;
     await host.chooseFolder(folder, () => page.getByRole('button', { name: 'Change the folder to train on' }).click());

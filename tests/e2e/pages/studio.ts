@@ -20,6 +20,12 @@ export class Studio {
     return this.host.page;
   }
 
+  /** Back to Welcome. */
+  async leaveProject(): Promise<void> {
+    await this.#rail.getByRole('button').first().click();
+    await this.page.getByRole('menuitem', { name: /^Close/ }).click();
+  }
+
   /** The same studio in another window. */
   over(page: Page): Studio {
     return new Studio({ ...this.host, page }, () => page.close());
