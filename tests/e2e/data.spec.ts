@@ -38,3 +38,14 @@ test('a label that a person gives is the answer', async ({ start, folders }) => 
   await predict.choose(set.unseen);
   await expect(predict.answer).toHaveText(/^(Tiger|Wolf) · /);
 });
+
+test('a scan can be stopped, and goes on when it is asked for again', async ({ start, folders }) => {
+  const set = await drawnSet(folders, 400, 100);
+  const studio = await start();
+  const data = await studio.welcome().chooseFolder(set.training);
+  await expect(data.headline).toHaveText(/^Looking at/);
+  await data.stopScan();
+  await expect(data.headline).toHaveText('The pictures are not counted yet');
+  await data.scanAgain();
+  await expect(data.headline).toHaveText('800 pictures in 2 classes');
+});

@@ -25,3 +25,17 @@ test('a run is stopped, goes on, is named, deleted and restored', async ({ start
   await runs.undo();
   await expect(runs.rows.first()).toContainText('The long one');
 });
+
+test('training again takes over the settings of a run', async ({ start, folders }) => {
+  const set = await drawnSet(folders, 20);
+  const studio = await start();
+  const data = await studio.welcome().chooseFolder(set.training);
+  const train = await data.setUpTraining();
+  await train.start({ Epochs: '3', 'Batch size': '8' });
+  await expect(train.headline).toContainText(/^Finished/);
+  const runs = await studio.runs();
+  await runs.trainAgain(runs.rows.first());
+  await expect(train.headline).toHaveText('Ready to train on 40 pictures');
+  await expect(train.setting('Epochs')).toHaveValue('3');
+  await expect(train.setting('Batch size')).toHaveValue('8');
+});

@@ -30,6 +30,14 @@ export class DataPage {
     await page.keyboard.press('Enter');
   }
 
+  async stopScan(): Promise<void> {
+    await this.#studio.page.getByRole('button', { name: 'Stop' }).click();
+  }
+
+  async scanAgain(): Promise<void> {
+    await this.#studio.page.getByRole('button', { name: 'Scan again' }).click();
+  }
+
   async openClass(name: string): Promise<void> {
     await this.#studio.page.getByRole('button', { name: new RegExp(`^Show the .* of ${name}$`) }).click();
   }

@@ -28,6 +28,11 @@ export class RunsPage {
     await run.getByRole('textbox').press('Enter');
   }
 
+  /** Leads to Train, with the run's settings. */
+  trainAgain(run: Locator): Promise<void> {
+    return this.#choose(run, 'Train again with the same settings');
+  }
+
   async delete(run: Locator): Promise<void> {
     await this.#choose(run, 'Delete');
     const { page } = this.#studio;
