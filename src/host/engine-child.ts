@@ -3,7 +3,7 @@ import type { StudioEvent } from '../contract/events.ts';
 import { connect } from '../rpc/connect.ts';
 import type { EngineOptions } from './engine-process.ts';
 import { engineStopped } from './engine-words.ts';
-import { inTurn } from '../rpc/in-turn.ts';
+import { oneByOne } from '../rpc/one-by-one.ts';
 
 /** How a process ended, in words (`exit code 70`, `SIGKILL`), and the last lines of its standard error. */
 export interface Ending {
@@ -38,7 +38,7 @@ export function startChild(options: EngineOptions, { onEvent, onReady, onEnd }: 
   const connection = connect({
     send: (message) => sendTo(process, message),
     onMessage: (listener) => {
-      const hear = inTurn((message) => (isReady(message) ? onReady() : listener(message)));
+      const hear = oneByOne((message) => (isReady(message) ? onReady() : listener(message)));
       process.on('message', hear);
     },
   });

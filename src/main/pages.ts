@@ -1,7 +1,7 @@
 /** Serves the contract to the page of each window, over one channel that everything from a page goes through. */
 import { ipcMain, type BrowserWindow, type IpcMainEvent } from 'electron';
 import { bridgeChannel, type DesktopApi, type HostEvent } from '../contract/host.ts';
-import { inTurn } from '../rpc/in-turn.ts';
+import { oneByOne } from '../rpc/one-by-one.ts';
 import type { Channel } from '../rpc/channel.ts';
 import { serve } from '../rpc/serve.ts';
 import { isTrusted } from './addresses.ts';
@@ -28,7 +28,7 @@ export function servePages({ engine, host, desktop, log }: WindowsOptions): (win
       send: (message) => {
         if (!webContents.isDestroyed()) webContents.send(bridgeChannel, message);
       },
-      onMessage: (listener) => void hearing.set(id, inTurn(listener)),
+      onMessage: (listener) => void hearing.set(id, oneByOne(listener)),
     };
     const waiting = untilListening((event) => serving.hostEvent(event));
     const own = tellingWhenShown(desktop(window), waiting.listens);

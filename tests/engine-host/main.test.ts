@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { inTurn } from '../../src/rpc/in-turn.ts';
+import { oneByOne } from '../../src/rpc/one-by-one.ts';
 import { connect, type Connection } from '../../src/rpc/connect.ts';
 import { engineEntry, homeEnvironment, quickTraining, reported } from '../support/engine.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -27,7 +27,7 @@ function startBare(t: TestContext): Engine {
     send: (message) => {
       if (typeof message === 'object' && message !== null) child.send(message);
     },
-    onMessage: (listener) => void child.on('message', inTurn(listener)),
+    onMessage: (listener) => void child.on('message', oneByOne(listener)),
   });
   return { ...connection, child, home };
 }

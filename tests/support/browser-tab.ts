@@ -1,7 +1,7 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { WebSocket } from 'ws';
-import { inTurn } from '../../src/rpc/in-turn.ts';
+import { oneByOne } from '../../src/rpc/one-by-one.ts';
 import { connect, type Connection } from '../../src/rpc/connect.ts';
 
 export interface Answer {
@@ -55,7 +55,7 @@ export function openTab(port: number, headers: Readonly<Record<string, string>>)
       const connection = connect({
         send: (message) => socket.send(JSON.stringify(message)),
         onMessage: (listener) => {
-          const hear = inTurn(listener);
+          const hear = oneByOne(listener);
           socket.on('message', (data: Buffer) => hear(JSON.parse(data.toString())));
         },
       });

@@ -2,7 +2,7 @@
 import { PawlabError } from '../../../contract/errors.ts';
 import type { OpenProjectRequest, Project } from '../../../contract/projects.ts';
 import { desktop, studio } from '../connection.ts';
-import { inTurn } from '../in-turn.ts';
+import { onceMore } from '../once-more.ts';
 import type { Page } from '../pages.ts';
 import { refusalOf } from '../refusal.ts';
 import { remember, remembered } from '../remembered.ts';
@@ -22,7 +22,7 @@ export class Opened {
   readonly #place: Place;
   readonly #topics: Topics;
   /** Somebody changed it, maybe in another window. */
-  readonly reread = inTurn(() => this.#read());
+  readonly reread = onceMore(() => this.#read());
 
   constructor(place: Place, topics: Topics) {
     this.#place = place;

@@ -3,7 +3,7 @@ import type { JobEvent } from '../../../contract/events.ts';
 import type { JobView, Preferences } from '../../../contract/snapshot.ts';
 import type { TrainingView } from '../../../contract/training-view.ts';
 import { studio } from '../connection.ts';
-import { inTurn } from '../in-turn.ts';
+import { onceMore } from '../once-more.ts';
 import { TrainingFeed } from '../training-feed.ts';
 
 export class Work {
@@ -15,7 +15,7 @@ export class Work {
     later: (run, milliseconds) => setTimeout(run, milliseconds),
   });
   /** Takes another snapshot, soon. */
-  readonly refresh = inTurn(() => this.takeSnapshot());
+  readonly refresh = onceMore(() => this.takeSnapshot());
 
   get training(): TrainingView | null {
     return this.#training;

@@ -1,5 +1,5 @@
 /** One at a time: calls that come while it runs make it run once more. What it throws is lost; the next call tries again. */
-export function inTurn(action: () => Promise<void>): () => void {
+export function onceMore(action: () => Promise<void>): () => void {
   let running = false;
   let again = false;
   async function run(): Promise<void> {

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { inTurn } from '../../src/renderer/src/in-turn.ts';
+import { onceMore } from '../../src/renderer/src/once-more.ts';
 
 const turn = (): Promise<void> => new Promise((go) => setImmediate(go));
 
 test('calls that come meanwhile make it run once more', async () => {
   let runs = 0;
   let finish: () => void = () => undefined;
-  const call = inTurn(() => {
+  const call = onceMore(() => {
     runs += 1;
     return new Promise((resolve) => {
       finish = resolve;
@@ -28,7 +28,7 @@ test('calls that come meanwhile make it run once more', async () => {
 
 test('what fails runs again at the next call', async () => {
   let runs = 0;
-  const call = inTurn(() => {
+  const call = onceMore(() => {
     runs += 1;
     return Promise.reject(new Error('no'));
   });
