@@ -6,6 +6,7 @@ import { failureOf, type Failure } from '../../words/failure.ts';
 export class FolderBrowser {
   #listing = $state.raw<FolderListing | null>(null);
   #failure = $state.raw<Failure | null>(null);
+  #opening = $state(false);
   #asked = 0;
 
   /** null: not there yet. */
@@ -17,10 +18,16 @@ export class FolderBrowser {
     return this.#failure;
   }
 
+  /** A folder was asked for and isn't shown yet: what is shown is not what was asked for. */
+  get opening(): boolean {
+    return this.#opening;
+  }
+
   /** null: the home folder. Whether it is shown now. */
   async go(folder: string | null): Promise<boolean> {
     this.#asked += 1;
     const asked = this.#asked;
+    this.#opening = true;
     try {
       const listing = await host.listFolder(folder);
       if (asked !== this.#asked) return false;
@@ -30,6 +37,8 @@ export class FolderBrowser {
     } catch (error) {
       if (asked === this.#asked) this.#failure = failureOf(error);
       return false;
+    } finally {
+      if (asked === this.#asked) this.#opening = false;
     }
   }
 
